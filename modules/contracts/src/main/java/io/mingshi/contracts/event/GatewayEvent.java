@@ -1,0 +1,91 @@
+package io.mingshi.contracts.event;
+
+import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.ContentKind;
+import io.mingshi.contracts.ModelId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.identity.Assurance;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `gateway` publishes. Everything about one generation has the admission's id as its subject.
+public sealed interface GatewayEvent extends Event {
+    AdmissionId admission();
+
+    @Override
+    default String subject() {
+        return admission().value();
+    }
+
+    /// A request was admitted to generation.
+    ///
+    /// @param inputHash SHA-256 of the input as screened
+    /// @param signature the gateway's Ed25519 signature over the admission, Base64
+    record RequestAdmitted(
+            AdmissionId admission,
+            PersonId person,
+            Assurance assurance,
+            ModelId model,
+            String filingNumber,
+            List<ConsentId> consents,
+            ScreeningRecord screening,
+            String inputHash,
+            String signature,
+            Instant admittedAt)
+            implements GatewayEvent {
+        public RequestAdmitted {
+            consents = List.copyOf(consents);
+        }
+    }
+
+    /// A request was refused before or after generation; nothing was delivered.
+    ///
+    /// @param problem the name of the problem, such as `INPUT_BLOCKED`
+    /// @param screening the verdict that refused; null when the refusal came before screening
+    record RequestRefused(
+            AdmissionId admission,
+            PersonId person,
+            ModelId model,
+            String problem,
+            String detail,
+            @Nullable ScreeningRecord screening,
+            @Nullable String inputHash,
+            Instant refusedAt)
+            implements GatewayEvent {}
+
+    /// A labelled work was recorded; its delivery may follow.
+    ///
+    /// @param contentHash SHA-256 of the labelled bytes exactly as they are delivered
+    /// @param label the AIGC metadata label as JSON; for text, which has no file metadata, the same object kept
+    beside it
+    record WorkRecorded(
+            AdmissionId admission,
+            ProduceId work,
+            PersonId person,
+            ModelId model,
+            String modelVersion,
+            ContentKind kind,
+            String mediaType,
+            String contentHash,
+            long size,
+            String label,
+            ScreeningRecord screening,
+            Instant recordedAt)
+            implements GatewayEvent {}
+
+    /// The last byte of a work has left for its requester.
+    record WorkDelivered(AdmissionId admission, ProduceId work, Instant deliveredAt) implements GatewayEvent {}
+
+    /// A work was made public by its owner.
+    record WorkPublished(AdmissionId admission, ProduceId work, PersonId person, Instant publishedAt)
+            implements GatewayEvent {}
+
+    /// A work was taken down and answers 451 from now on.
+    ///
+    /// @param reason what ordered it, such as the ticket's number
+    record WorkTakenDown(AdmissionId admission, ProduceId work, String reason, Instant takenDownAt)
+            implements GatewayEvent {}
+}
