@@ -7,6 +7,6 @@ public interface ConsentDecisions {
     /// Decides for this instant; a withdrawal counts from the moment it is committed.
     ///
     /// @throws io.mingshi.contracts.ProblemException `MODULE_UNREACHABLE` when the answer cannot be had; then
-    nothing is permitted
+    ///     nothing is permitted
     ConsentDecision decide(ConsentQuestion question);
 }

@@ -60,7 +60,7 @@ public sealed interface GatewayEvent extends Event {
     ///
     /// @param contentHash SHA-256 of the labelled bytes exactly as they are delivered
     /// @param label the AIGC metadata label as JSON; for text, which has no file metadata, the same object kept
-    beside it
+    ///     beside it
     record WorkRecorded(
             AdmissionId admission,
             ProduceId work,

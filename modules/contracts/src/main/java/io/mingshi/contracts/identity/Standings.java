@@ -7,6 +7,6 @@ public interface Standings {
     /// Never empty: a person nobody has heard of stands at [Assurance#NONE].
     ///
     /// @throws io.mingshi.contracts.ProblemException `MODULE_UNREACHABLE` when the answer cannot be had; then
-    nothing is granted
+    ///     nothing is granted
     Standing of(PersonId person);
 }
