@@ -7,7 +7,7 @@ public interface FeatureLibraries {
     /// The version in force; there is always one.
     ///
     /// @throws io.mingshi.contracts.ProblemException `MODULE_UNREACHABLE` when it cannot be had; then nothing can
-    be screened and nothing is delivered
+    ///     be screened and nothing is delivered
     FeatureLibrary current();
 
     /// The number of the version in force, cheap enough to ask for every request.
