@@ -1,0 +1,85 @@
+package io.mingshi.servicekit.event;
+
+import io.mingshi.contracts.event.Event;
+import io.mingshi.contracts.event.RecordsEvent.PrivilegedRead;
+import io.mingshi.servicekit.caller.Caller;
+import io.mingshi.servicekit.caller.Role;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes a module's facts in the same transaction as the state they tell of.
+///
+/// A fact is first a row of the table `outbox`; a relay sends it to Kafka after the commit, at least once, and facts
+/// with the
+/// same subject in the order in which they were written. A crash at any instant loses nothing; consumers drop
+/// repetitions by
+/// the event's id (see [Inbox]).
+///
+/// A module subclasses this as a `@Singleton` with its own data source.
+public abstract class Outbox {
+    private final String module;
+    private final DataSource dataSource;
+    private final EventDependencies dependencies;
+    private final OutboxRelay relay;
+
+    protected Outbox(String module, DataSource dataSource, EventDependencies dependencies) {
+        this.module = module;
+        this.dataSource = dataSource;
+        this.dependencies = dependencies;
+        this.relay = new OutboxRelay(module, dataSource, dependencies);
+    }
+
+    /// Writes the fact into the current transaction.
+    public void publish(Event event) {
+        String id = dependencies.ids.next();
+        String traceparent = traceparent();
+        String text = dependencies.codec.encode(id, module, event, dependencies.clock.instant(), traceparent);
+        try (var connection = dataSource.getConnection()) {
+            try (var insert = connection.prepareStatement(
+                    "insert into outbox (event_id, key, cloud_event, traceparent) values (?, ?, ?, ?)")) {
+                insert.setString(1, id);
+                insert.setString(2, event.subject());
+                insert.setString(3, text);
+                insert.setString(4, traceparent);
+                insert.executeUpdate();
+            }
+            try (var notify = connection.prepareStatement("select pg_notify(?, '')")) {
+                notify.setString(1, OutboxRelay.CHANNEL);
+                notify.execute();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the event could not be written into the outbox of " + module, e);
+        }
+    }
+
+    /// Writes into the current transaction that somebody used a privilege to read.
+    ///
+    /// @param what what was read, such as `work-chain`
+    /// @param target the id of the thing read, or `*` for a list
+    public void recordRead(Caller reader, Role privilege, String what, String target) {
+        publish(new PrivilegedRead(
+                module, what, target, reader.person(), privilege.name(), dependencies.clock.instant()));
+    }
+
+    private static @Nullable String traceparent() {
+        var context = Span.current().getSpanContext();
+        return context.isValid()
+                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                        + context.getTraceFlags().asHex()
+                : null;
+    }
+
+    protected void start(@Observes StartupEvent started) {
+        relay.start();
+    }
+
+    protected void stop(@Observes @Priority(1) ShutdownEvent stopped) {
+        relay.stop();
+    }
+}

@@ -1,0 +1,137 @@
+package io.mingshi.servicekit.event;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/// Sends the rows of one outbox to Kafka and deletes those that are acknowledged.
+///
+/// One virtual thread, woken by NOTIFY, and by polling in case a notification is lost. Only the oldest row of each key
+/// is
+/// taken, and rows that another relay holds are skipped: any number of instances may run, and order per key is kept.
+final class OutboxRelay {
+    static final String CHANNEL = "outbox";
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
+    private static final int BATCH = 200;
+    private static final String HEADS = """
+            select sequence, key, cloud_event, traceparent from outbox o
+            where not exists (select 1 from outbox earlier where earlier.key = o.key and earlier.sequence < o.sequence)
+            order by sequence limit %d for update skip locked""".formatted(BATCH);
+
+    private final String module;
+    private final DataSource dataSource;
+    private final EventDependencies dependencies;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    OutboxRelay(String module, DataSource dataSource, EventDependencies dependencies) {
+        this.module = module;
+        this.dataSource = dataSource;
+        this.dependencies = dependencies;
+    }
+
+    void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("outbox-" + module).start(this::run);
+    }
+
+    void stop() {
+        running = false;
+        Thread current = thread;
+        if (current == null) {
+            return;
+        }
+        try {
+            current.join(POLL.plus(Duration.ofSeconds(10)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try (var connection = dataSource.getConnection()) {
+                listen(connection);
+                while (running) {
+                    drain(connection);
+                    connection.unwrap(PGConnection.class).getNotifications((int) POLL.toMillis());
+                }
+            } catch (SQLException | KafkaException | ExecutionException e) {
+                LOG.warnf("outbox of %s: %s; trying again", module, e.getMessage());
+                pause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static void listen(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("listen " + CHANNEL);
+        }
+    }
+
+    private void drain(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+        connection.setAutoCommit(false);
+        try {
+            while (running && sendHeads(connection) > 0) {
+                connection.commit();
+            }
+            connection.commit();
+        } catch (SQLException | ExecutionException | InterruptedException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private int sendHeads(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+        List<Long> sequences = new ArrayList<>();
+        List<Future<?>> acknowledgements = new ArrayList<>();
+        try (var select = connection.prepareStatement(HEADS);
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                sequences.add(rows.getLong(1));
+                acknowledgements.add(dependencies.producer.send(
+                        dependencies.topicPrefix + "mingshi." + module,
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4)));
+            }
+        }
+        for (Future<?> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+        delete(connection, sequences);
+        return sequences.size();
+    }
+
+    private static void delete(Connection connection, List<Long> sequences) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from outbox where sequence = any (?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", sequences.toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

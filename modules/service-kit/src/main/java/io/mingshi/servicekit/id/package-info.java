@@ -1,0 +1,5 @@
+/// Ids and secrets.
+@NullMarked
+package io.mingshi.servicekit.id;
+
+import org.jspecify.annotations.NullMarked;
