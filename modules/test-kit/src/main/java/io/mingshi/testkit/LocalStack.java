@@ -1,0 +1,137 @@
+package io.mingshi.testkit;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/// The one local stack of a build: real PostgreSQL, Kafka, Keycloak and object store, apart from that of `./mingshi
+/// up`.
+///
+/// The first test that needs it starts it, under a file lock; it ends by itself when the build (or the IDE) ends.
+public final class LocalStack {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private LocalStack() {}
+
+    /// The addresses and credentials of the running stack, started if there is none.
+    public static Properties properties() {
+        Path directory = root().resolve(".mingshi/test");
+        try {
+            Files.createDirectories(directory);
+            try (var channel = FileChannel.open(
+                            directory.resolve("test.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                assert lock.isValid();
+                Optional<Properties> running = running(directory);
+                return running.isPresent() ? running.get() : start(directory);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the local stack for tests cannot be used", e);
+        }
+    }
+
+    /// The root folder of the project.
+    public static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve(".mvn"))) {
+            folder = Optional.ofNullable(folder.getParent())
+                    .orElseThrow(() -> new IllegalStateException("run tests inside the project's folder"));
+        }
+        return folder;
+    }
+
+    private static Properties start(Path directory) throws IOException {
+        Path target = root().resolve("modules/local-stack/target");
+        if (!Files.isDirectory(target.resolve("lib"))) {
+            throw new IllegalStateException("the local stack is not built: run mvn -pl modules/local-stack package");
+        }
+        String separator = System.getProperty("path.separator");
+        var process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-cp",
+                        jars(target) + separator + target.resolve("lib") + "/*",
+                        "io.mingshi.localstack.Main",
+                        "stack",
+                        "--dir",
+                        directory.toString(),
+                        "--owner",
+                        String.valueOf(owner()))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("stack.log").toFile())
+                .start();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            Optional<Properties> running = running(directory);
+            if (running.isPresent()) {
+                return running.get();
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            pause();
+        }
+        throw new IllegalStateException("the local stack did not start: see " + directory.resolve("stack.log"));
+    }
+
+    private static String jars(Path target) throws IOException {
+        try (var files = Files.newDirectoryStream(target, "local-stack-*.jar")) {
+            for (Path jar : files) {
+                return jar.toString();
+            }
+        }
+        throw new IllegalStateException("the local stack is not built: run mvn -pl modules/local-stack package");
+    }
+
+    private static Optional<Properties> running(Path directory) throws IOException {
+        Path file = directory.resolve("stack.properties");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        boolean alive = Optional.ofNullable(properties.getProperty("pid"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
+        return alive ? Optional.of(properties) : Optional.empty();
+    }
+
+    /// The process that runs the build: the farthest Java process above this one, so that one stack serves all modules.
+    private static long owner() {
+        List<ProcessHandle> above = new java.util.ArrayList<>();
+        for (var parent = ProcessHandle.current().parent();
+                parent.isPresent();
+                parent = parent.get().parent()) {
+            above.add(parent.get());
+        }
+        var byDistance = new TreeMap<Integer, Long>();
+        for (int i = 0; i < above.size(); i++) {
+            if (above.get(i).info().command().filter(c -> c.endsWith("java")).isPresent()) {
+                byDistance.put(i, above.get(i).pid());
+            }
+        }
+        return byDistance.isEmpty()
+                ? ProcessHandle.current().pid()
+                : byDistance.firstEntry().getValue();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
