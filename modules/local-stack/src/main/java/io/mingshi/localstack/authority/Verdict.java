@@ -1,0 +1,28 @@
+package io.mingshi.localstack.authority;
+
+import java.time.Duration;
+
+/// What the sandbox answers; the name in the question decides, so that every case can be played at will.
+enum Verdict {
+    MATCH,
+    MISMATCH,
+    NO_RECORD,
+    LATE,
+    BROKEN;
+
+    /// How long a late answer takes.
+    static final Duration LATENESS = Duration.ofSeconds(20);
+
+    static Verdict of(String name) {
+        if (name.contains("不符")) {
+            return MISMATCH;
+        }
+        if (name.contains("无此人")) {
+            return NO_RECORD;
+        }
+        if (name.contains("超时")) {
+            return LATE;
+        }
+        return name.contains("故障") ? BROKEN : MATCH;
+    }
+}
