@@ -1,0 +1,46 @@
+package io.mingshi.labels;
+
+import org.jspecify.annotations.Nullable;
+
+/// A label was not written or not read, with the reason as a code and one sentence.
+public final class LabelException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Code code;
+
+    /// What can go wrong.
+    public enum Code {
+        /// The provider code breaks the rules of TC260-PG-20252A.
+        INVALID_PROVIDER_CODE,
+        /// The AIGC object breaks annex E of GB 45438-2025.
+        INVALID_LABEL,
+        /// The format, or a form of it, cannot be labelled here.
+        UNSUPPORTED,
+        /// The content is not what its type says, or is damaged.
+        MALFORMED,
+        /// The content exceeds a limit of this engine.
+        TOO_LARGE,
+        /// A label that people can perceive does not fit.
+        ILLEGIBLE,
+        /// The labelled content did not show its labels when read again; it must not be delivered.
+        READ_BACK_FAILED;
+
+        LabelException with(String sentence) {
+            return new LabelException(this, sentence, null);
+        }
+
+        LabelException with(String sentence, Throwable cause) {
+            return new LabelException(this, sentence, cause);
+        }
+    }
+
+    private LabelException(Code code, String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+        this.code = code;
+    }
+
+    /// The kind of failure.
+    public Code code() {
+        return code;
+    }
+}
