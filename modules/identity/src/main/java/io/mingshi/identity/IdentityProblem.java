@@ -1,0 +1,55 @@
+package io.mingshi.identity;
+
+import io.mingshi.contracts.Kind;
+import io.mingshi.contracts.Problem;
+import io.mingshi.identity.number.NumberCheck;
+
+/// Everything for which a verification is refused.
+public enum IdentityProblem implements Problem {
+    FIELD_MISSING("A field that this method needs is missing", Kind.INVALID),
+    NAME_WRONG("The name is not one", Kind.INVALID),
+    FORMAT_WRONG("A number does not have its form", Kind.INVALID),
+    CHECKSUM_WRONG("A number's check character does not agree", Kind.INVALID),
+    AREA_UNKNOWN("A number's area was never issued", Kind.INVALID),
+    NATIONALITY_UNKNOWN("A number's nationality does not exist", Kind.INVALID),
+    DATE_INVALID("A number's birth date is no date", Kind.INVALID),
+    BIRTH_DATE_IN_FUTURE("A number's birth date is in the future", Kind.INVALID),
+    AGE_IMPLAUSIBLE("A number's birth date makes an age that nobody reaches", Kind.INVALID),
+    BIRTH_DATE_UNKNOWN("A document does not tell the birth date", Kind.INVALID),
+    UNDER_14("A person under 14 needs a guardian", Kind.FORBIDDEN),
+    NOT_CONFIRMED("The identity authority did not confirm", Kind.FORBIDDEN),
+    AUTHORITY_UNREACHABLE("The identity authority does not answer", Kind.UNAVAILABLE),
+    TOO_MANY_ACCOUNTS("An identity is proven on too many accounts", Kind.CONFLICT),
+    ANOTHER_IDENTITY("The account is proven to be somebody else's", Kind.CONFLICT),
+    ERASED("The account was erased", Kind.CONFLICT);
+
+    private final String title;
+    private final Kind kind;
+
+    IdentityProblem(String title, Kind kind) {
+        this.title = title;
+        this.kind = kind;
+    }
+
+    static IdentityProblem of(NumberCheck failed) {
+        return switch (failed) {
+            case FORMAT -> FORMAT_WRONG;
+            case CHECKSUM, ORGANIZATION_CODE -> CHECKSUM_WRONG;
+            case AREA -> AREA_UNKNOWN;
+            case NATIONALITY -> NATIONALITY_UNKNOWN;
+            case DATE -> DATE_INVALID;
+            case FUTURE -> BIRTH_DATE_IN_FUTURE;
+            case AGE -> AGE_IMPLAUSIBLE;
+        };
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
