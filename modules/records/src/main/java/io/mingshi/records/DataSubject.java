@@ -1,0 +1,60 @@
+package io.mingshi.records;
+
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.event.ComplaintEvent;
+import io.mingshi.contracts.event.ConsentEvent;
+import io.mingshi.contracts.event.Event;
+import io.mingshi.contracts.event.GatewayEvent;
+import io.mingshi.contracts.event.GovernanceEvent;
+import io.mingshi.contracts.event.IdentityEvent;
+import io.mingshi.contracts.event.ModerationEvent;
+import io.mingshi.contracts.event.RecordsEvent;
+
+/// Tells whom a fact is about, and so under whose key it is kept.
+///
+/// Staff who acted in office are named in a fact, but it is not about them: their erasure must not take away the
+/// evidence of what they decided. Such facts are kept under the platform's own key.
+final class DataSubject {
+    /// The pseudo-person whose key protects what is about nobody in particular.
+    static final PersonId PLATFORM = new PersonId("platform");
+
+    private DataSubject() {}
+
+    static PersonId of(Event event) {
+        return switch (event) {
+            case IdentityEvent e -> e.person();
+            case ConsentEvent e -> ofConsent(e);
+            case GatewayEvent e -> ofGeneration(e);
+            case GovernanceEvent _, ModerationEvent _, ComplaintEvent _, RecordsEvent _ -> PLATFORM;
+        };
+    }
+
+    static RetentionClass classOf(Event event) {
+        return switch (event) {
+            case IdentityEvent _, GatewayEvent _ -> RetentionClass.NETWORK_LOG;
+            case ConsentEvent _ -> RetentionClass.CONSENT;
+            case GovernanceEvent _, ModerationEvent _ -> RetentionClass.GOVERNANCE;
+            case ComplaintEvent _ -> RetentionClass.COMPLAINT;
+            case RecordsEvent _ -> RetentionClass.AUDIT;
+        };
+    }
+
+    private static PersonId ofConsent(ConsentEvent event) {
+        return switch (event) {
+            case ConsentEvent.ConsentRequested e -> e.requester();
+            case ConsentEvent.ConsentGranted e -> e.depicted();
+            case ConsentEvent.ConsentRefused e -> e.depicted();
+            case ConsentEvent.ConsentWithdrawn e -> e.depicted();
+        };
+    }
+
+    private static PersonId ofGeneration(GatewayEvent event) {
+        return switch (event) {
+            case GatewayEvent.RequestAdmitted e -> e.person();
+            case GatewayEvent.RequestRefused e -> e.person();
+            case GatewayEvent.WorkRecorded e -> e.person();
+            case GatewayEvent.WorkPublished e -> e.person();
+            case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _ -> PLATFORM;
+        };
+    }
+}
