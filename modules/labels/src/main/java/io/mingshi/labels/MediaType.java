@@ -34,7 +34,7 @@ public enum MediaType {
         if (startsWith(content, 0, "RIFF") && startsWith(content, 8, "WAVE")) {
             return Optional.of(WAV);
         }
-        return isText(content) ? Optional.of(TEXT) : Optional.empty();
+        return isText(content) && !isCutHead(content) ? Optional.of(TEXT) : Optional.empty();
     }
 
     private static boolean startsWith(byte[] content, int at, String latin1) {
@@ -47,6 +47,11 @@ public enum MediaType {
             }
         }
         return true;
+    }
+
+    /// The first letters of a WAV file would pass as a text.
+    private static boolean isCutHead(byte[] content) {
+        return content.length < 12 && startsWith(content, 0, "RIFF".substring(0, Math.min(4, content.length)));
     }
 
     private static boolean isText(byte[] content) {

@@ -30,7 +30,7 @@ public record CornerMark(Rectangle ink, Rectangle plate, int required) {
     public static final int SMALLEST_SIDE = 64;
 
     private static final double REQUIRED_SHARE = 0.05;
-    private static final double DRAWN_SHARE = 0.06;
+    private static final double DRAWN_SHARE = 0.07;
 
     /// The strokes of 生 and 成 run together below this height.
     private static final int SMALLEST_INK = 12;
