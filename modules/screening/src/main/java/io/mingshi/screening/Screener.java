@@ -26,6 +26,15 @@ public final class Screener {
         return new Screener(Automaton.of(rules));
     }
 
+    /// How many letters of a term are compared; a usable term has 1 to [#LONGEST_TERM].
+    public static int letters(String term) {
+        return term.codePoints()
+                .mapToObj(Folding::of)
+                .filter(folded -> !Folding.separates(folded))
+                .mapToInt(folded -> folded.length)
+                .sum();
+    }
+
     /// Decides on a whole text; the first forbidden term is reported.
     public Verdict screen(String text) {
         var scan = new Scan(automaton);

@@ -76,6 +76,7 @@ class ScreenerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "。。。", "\u200B", "💣"})
     void aTermWithoutLettersIsRefused(String term) {
+        assertThat(Screener.letters(term)).isZero();
         var rules = List.of(new Rule("X-1", "A.1-1", term));
         assertThatThrownBy(() -> Screener.of(rules)).hasMessageContaining("no letter or digit");
     }

@@ -1,0 +1,87 @@
+package io.mingshi.moderation;
+
+import static io.mingshi.moderation.ModerationProblem.ALREADY_LISTED;
+import static io.mingshi.moderation.ModerationProblem.NO_SUCH_ENTRY;
+import static io.mingshi.moderation.ModerationProblem.PROPOSAL_INCOMPLETE;
+
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.moderation.LibraryEntry;
+import io.mingshi.servicekit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/// Takes proposals to change the library; nothing changes before another person approves.
+@ApplicationScoped
+public class ProposeChange {
+    private static final int LONGEST_TEXT = 1000;
+    private static final int MOST_LISTED = 200;
+
+    private final Library library;
+    private final Proposals proposals;
+    private final Ids ids;
+    private final Clock clock;
+
+    ProposeChange(Library library, Proposals proposals, Ids ids, Clock clock) {
+        this.library = library;
+        this.proposals = proposals;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// Proposes a term.
+    @Transactional
+    public Proposal add(String category, String term, String reason, String source, PersonId proposer) {
+        var change = new Change.Add(category, term);
+        requireUnlisted(change, inForce());
+        return keep(change, reason, source, proposer);
+    }
+
+    /// Proposes to take an entry out.
+    @Transactional
+    public Proposal retire(String ruleId, String reason, String source, PersonId proposer) {
+        LibraryEntry entry = requireListed(ruleId, inForce());
+        return keep(new Change.Retire(ruleId, entry.category(), entry.term()), reason, source, proposer);
+    }
+
+    /// What waits for approval, the oldest first.
+    @Transactional
+    public List<Proposal> open() {
+        return proposals.open(MOST_LISTED);
+    }
+
+    static void requireUnlisted(Change.Add change, List<LibraryEntry> inForce) {
+        inForce.stream()
+                .filter(entry -> entry.term().equals(change.term()))
+                .findAny()
+                .ifPresent(entry -> {
+                    throw ALREADY_LISTED.with("rule " + entry.ruleId() + " has this term already");
+                });
+    }
+
+    static LibraryEntry requireListed(String ruleId, List<LibraryEntry> inForce) {
+        return inForce.stream()
+                .filter(entry -> entry.ruleId().equals(ruleId))
+                .findAny()
+                .orElseThrow(() -> NO_SUCH_ENTRY.with("no rule in force has this id: see GET /api/moderation/library"));
+    }
+
+    private Proposal keep(Change change, String reason, String source, PersonId proposer) {
+        var proposal = new Proposal(
+                ids.next(), change, text("reason", reason), text("source", source), proposer, clock.instant());
+        proposals.keep(proposal);
+        return proposal;
+    }
+
+    private List<LibraryEntry> inForce() {
+        return library.entries(library.current().version());
+    }
+
+    private static String text(String what, String value) {
+        if (value.isBlank() || value.length() > LONGEST_TEXT) {
+            throw PROPOSAL_INCOMPLETE.with("give a " + what + " of 1 to " + LONGEST_TEXT + " characters");
+        }
+        return value.strip();
+    }
+}

@@ -1,0 +1,83 @@
+-- The library that an installation starts with: clear cases over several of the 31 kinds of risk of TC260-003 annex A
+-- (the number after the dash counts the kinds of a class in the annex's order). It shows the form and is no complete
+-- library: the operator adds to it by proposal and approval.
+insert into entry (rule_id, category, term, reason, source, proposer, approver, since_version)
+values
+    ('S-001', 'A.1-4', '制造炸弹', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-002', 'A.1-4', '制作炸弹', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-003', 'A.1-4', '自制炸药', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-004', 'A.1-4', '制造爆炸物', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-005', 'A.1-4', '制造枪支', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-006', 'A.1-4', '自制枪支', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-007', 'A.1-4', '恐怖袭击方案', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-008', 'A.1-4', 'build a bomb', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-009', 'A.1-4', 'make a bomb', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-010', 'A.1-4', 'make explosives', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-011', 'A.1-4', 'make a pipe bomb', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-012', 'A.1-4', 'build a gun at home', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-013', 'A.1-4', 'plan a terrorist attack', 'asks for weapons, explosives or an attack', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-014', 'A.1-5', '煽动民族仇恨', 'stirs up hatred between ethnic groups', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-015', 'A.1-5', '挑拨民族关系', 'stirs up hatred between ethnic groups', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-016', 'A.1-5', 'incite ethnic hatred', 'stirs up hatred between ethnic groups', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-017', 'A.1-6', '淫秽视频', 'asks for pornography or glorified violence', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-018', 'A.1-6', '色情图片', 'asks for pornography or glorified violence', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-019', 'A.1-6', '血腥虐杀', 'asks for pornography or glorified violence', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-020', 'A.1-6', 'child pornography', 'asks for pornography or glorified violence', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-021', 'A.1-6', '深度伪造裸照', 'asks for pornography or glorified violence', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-022', 'A.1-6', 'deepfake nudes', 'asks for pornography or glorified violence', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-023', 'A.1-7', '编造假新闻', 'asks for false news or a false official notice', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-024', 'A.1-7', '伪造新闻报道', 'asks for false news or a false official notice', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-025', 'A.1-7', '编造疫情谣言', 'asks for false news or a false official notice', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-026', 'A.1-7', '伪造政府公告', 'asks for false news or a false official notice', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-027', 'A.1-7', 'write fake news', 'asks for false news or a false official notice', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-028', 'A.1-7', 'fake breaking news', 'asks for false news or a false official notice', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-029', 'A.1-7', 'forge an official notice', 'asks for false news or a false official notice', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-030', 'A.1-8', '诈骗话术', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-031', 'A.1-8', '刷单诈骗', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-032', 'A.1-8', '冒充公检法', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-033', 'A.1-8', '电信诈骗剧本', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-034', 'A.1-8', '办假身份证', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-035', 'A.1-8', '代办假证', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-036', 'A.1-8', '伪造身份证', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-037', 'A.1-8', '伪造公章', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-038', 'A.1-8', '网络赌博平台', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-039', 'A.1-8', '赌博网站搭建', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-040', 'A.1-8', '制造毒品', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-041', 'A.1-8', '贩卖毒品', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-042', 'A.1-8', '洗钱教程', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-043', 'A.1-8', 'phishing script', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-044', 'A.1-8', 'write a scam script', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-045', 'A.1-8', 'buy a fake id', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-046', 'A.1-8', 'fake passport', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-047', 'A.1-8', 'launder money', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-048', 'A.1-8', 'cook meth', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-049', 'A.1-8', 'online casino cheat', 'asks for help with fraud, forgery, gambling or drugs', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-050', 'A.2-1', '地域黑', 'belittles people for where they come from', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-051', 'A.2-1', '地域歧视段子', 'belittles people for where they come from', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-052', 'A.3-1', '破解版软件下载', 'asks for pirated or cracked works', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-053', 'A.3-1', '盗版电影下载', 'asks for pirated or cracked works', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-054', 'A.3-1', 'crack the license key', 'asks for pirated or cracked works', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-055', 'A.3-3', '窃取商业秘密', 'asks for another's trade secrets', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-056', 'A.3-3', 'steal trade secrets', 'asks for another's trade secrets', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-057', 'A.4-1', '自杀方法', 'endangers health or life', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-058', 'A.4-1', '自残教程', 'endangers health or life', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-059', 'A.4-1', 'how to kill myself', 'endangers health or life', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-060', 'A.4-5', '人肉搜索', 'asks for another's private life or data', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-061', 'A.4-5', '查开房记录', 'asks for another's private life or data', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-062', 'A.4-5', '开盒', 'asks for another's private life or data', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-063', 'A.4-5', 'dox someone', 'asks for another's private life or data', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-064', 'A.4-6', '出售个人信息', 'asks to trade in personal information', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-065', 'A.4-6', '买卖公民信息', 'asks to trade in personal information', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-066', 'A.4-6', 'sell personal data', 'asks to trade in personal information', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-067', 'A.5-1', '无证开处方药', 'asks for what only a qualified service may give', 'starter', 'mingshi-starter', 'mingshi-system', 1),
+    ('S-068', 'A.5-1', 'buy prescription drugs without a prescription', 'asks for what only a qualified service may give', 'starter', 'mingshi-starter', 'mingshi-system', 1);
+
+insert into library (id, version, hash, published_at)
+select 1, 1, encode(sha256(convert_to(
+        string_agg(rule_id || E'\t' || category || E'\t' || term || E'\n', '' order by rule_id collate "C"),
+        'UTF8')), 'hex'), now()
+from entry;
+
+insert into library_version (version, hash, action, rule_id, proposer, approver, published_at)
+select version, hash, 'ADD', 'S', 'mingshi-starter', 'mingshi-system', published_at
+from library;
