@@ -5,9 +5,15 @@ create table outbox (
     key         text        not null,
     cloud_event text        not null,
     traceparent text,
-    created_at  timestamptz not null default now()
+    created_at  timestamptz not null default now(),
+    lane        smallint generated always as (hashtext(key) & 7) stored
 );
-create index outbox_key on outbox (key, sequence);
+
+-- A relay sends the rows of the lanes that it holds locked; all rows of one key are in one lane, so their order is kept.
+create table outbox_lane (
+    lane smallint primary key
+);
+insert into outbox_lane select generate_series(0, 7);
 
 create table inbox (
     channel     text        not null,

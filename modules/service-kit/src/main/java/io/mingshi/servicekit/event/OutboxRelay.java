@@ -25,10 +25,10 @@ final class OutboxRelay {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     private static final int BATCH = 200;
-    private static final String HEADS = """
-            select sequence, key, cloud_event, traceparent from outbox o
-            where not exists (select 1 from outbox earlier where earlier.key = o.key and earlier.sequence < o.sequence)
-            order by sequence limit %d for update skip locked""".formatted(BATCH);
+    private static final String NEXT = """
+            with held as (select lane from outbox_lane for update skip locked)
+            select sequence, key, cloud_event, traceparent from outbox where lane in (select lane from held)
+            order by sequence limit %d""".formatted(BATCH);
 
     private final String module;
     private final DataSource dataSource;
@@ -87,7 +87,7 @@ final class OutboxRelay {
     private void drain(Connection connection) throws SQLException, ExecutionException, InterruptedException {
         connection.setAutoCommit(false);
         try {
-            while (running && sendHeads(connection) > 0) {
+            while (running && sendNext(connection) > 0) {
                 connection.commit();
             }
             connection.commit();
@@ -99,10 +99,10 @@ final class OutboxRelay {
         }
     }
 
-    private int sendHeads(Connection connection) throws SQLException, ExecutionException, InterruptedException {
+    private int sendNext(Connection connection) throws SQLException, ExecutionException, InterruptedException {
         List<Long> sequences = new ArrayList<>();
         List<Future<?>> acknowledgements = new ArrayList<>();
-        try (var select = connection.prepareStatement(HEADS);
+        try (var select = connection.prepareStatement(NEXT);
                 var rows = select.executeQuery()) {
             while (rows.next()) {
                 sequences.add(rows.getLong(1));
