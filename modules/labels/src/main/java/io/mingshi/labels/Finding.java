@@ -53,6 +53,7 @@ public record Finding(Layer layer, String location, Code code, String wants) {
         EXPLICIT_NOT_FOUND(Weight.NOTE),
         EXPLICIT_NOT_CHECKED(Weight.NOTE),
         DAMAGED(Weight.DOUBT),
+        UNREAD(Weight.DOUBT),
         UNKNOWN_FORMAT(Weight.DOUBT),
         TOO_LARGE(Weight.DOUBT);
 

@@ -97,6 +97,7 @@ final class Inspection {
             add(Layer.METADATA, "file", Code.MORE_THAN_ONE, Wants.of(Code.MORE_THAN_ONE));
         }
         sightings.flaws().forEach(flaw -> add(Layer.CONTAINER, "file", Code.DAMAGED, flaw));
+        sightings.unread().forEach(part -> add(Layer.CONTAINER, "file", Code.UNREAD, part));
     }
 
     private void place(LabelSite site) {

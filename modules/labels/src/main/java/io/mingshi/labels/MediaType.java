@@ -3,6 +3,7 @@ package io.mingshi.labels;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// The formats that can be labelled and verified.
@@ -11,6 +12,8 @@ public enum MediaType {
     PNG("image/png"),
     JPEG("image/jpeg"),
     WAV("audio/wav");
+
+    private static final List<String> FOREIGN_HEADS = List.of("%PDF", "GIF8", "OggS", "fLaC", "ID3", "PK\u0003\u0004");
 
     private final String mimeType;
 
@@ -34,7 +37,7 @@ public enum MediaType {
         if (startsWith(content, 0, "RIFF") && startsWith(content, 8, "WAVE")) {
             return Optional.of(WAV);
         }
-        return isText(content) && !isCutHead(content) ? Optional.of(TEXT) : Optional.empty();
+        return isText(content) && !isCutOrForeign(content) ? Optional.of(TEXT) : Optional.empty();
     }
 
     private static boolean startsWith(byte[] content, int at, String latin1) {
@@ -49,14 +52,15 @@ public enum MediaType {
         return true;
     }
 
-    /// The first letters of a WAV file would pass as a text.
-    private static boolean isCutHead(byte[] content) {
-        return content.length < 12 && startsWith(content, 0, "RIFF".substring(0, Math.min(4, content.length)));
+    /// Files of other formats can consist of characters alone, and the first letters of a WAV file do.
+    private static boolean isCutOrForeign(byte[] content) {
+        return FOREIGN_HEADS.stream().anyMatch(head -> startsWith(content, 0, head))
+                || (content.length < 12 && startsWith(content, 0, "RIFF".substring(0, Math.min(4, content.length))));
     }
 
     private static boolean isText(byte[] content) {
         for (byte b : content) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+            if (b == 0) {
                 return false;
             }
         }

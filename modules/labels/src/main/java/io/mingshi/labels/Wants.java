@@ -26,7 +26,7 @@ final class Wants {
             case UNUSUAL_CHARACTER -> "annex E j) wants mainly printable ASCII without space and backslash";
             case EXPLICIT_FOUND, EXPLICIT_NOT_FOUND, EXPLICIT_NOT_CHECKED ->
                 "clause 5 wants a label that people perceive";
-            case DAMAGED, UNKNOWN_FORMAT, TOO_LARGE -> "a file that can be read to its end";
+            case DAMAGED, UNREAD, UNKNOWN_FORMAT, TOO_LARGE -> "a file that can be read to its end";
         };
     }
 }

@@ -218,6 +218,18 @@ class LabelEngineTest {
                 .isEqualTo(engine.label(MediaType.WAV, wav(16_000, 1, 16), ID).bytes());
     }
 
+    @Test
+    void unreadableMetadataIsLeftBehindWithoutRefusingThePicture() {
+        byte[] jpeg = Samples.withJpegSegment(jpeg(100, 100), 0xE1, latin1("http://ns.adobe.com/xap/1.0/\0<broken"));
+        byte[] trailing = concat(Samples.withJpegSegment(jpeg, 0xE1, latin1("Exif\0\0broken")), png(70, 70));
+        byte[] png = Samples.withPngChunk(png(100, 100), "iTXt", latin1("broken"));
+        assertThat(verifier.verify(engine.label(MediaType.JPEG, trailing, ID).bytes())
+                        .verdict())
+                .isEqualTo(Verdict.COMPLIANT);
+        assertThat(verifier.verify(engine.label(MediaType.PNG, png, ID).bytes()).verdict())
+                .isEqualTo(Verdict.COMPLIANT);
+    }
+
     /// PG-X.3, GB-5.2d
     @Test
     void whatCannotBeLabelledIsRefusedByName() {

@@ -32,9 +32,7 @@ class LabelVerifierTest {
         VerificationReport report = verifier.verify(content);
         assertThat(report.verdict()).as(report.toString()).isEqualTo(verdict);
         assertThat(report.has(code)).as(report.toString()).isTrue();
-        if (code != Finding.Code.DAMAGED
-                && code != Finding.Code.UNKNOWN_FORMAT
-                && code != Finding.Code.MALFORMED_JSON) {
+        if (code.weight() != Finding.Weight.DOUBT) {
             assertThat(report.label()).contains(LABEL);
         }
     }
@@ -84,7 +82,7 @@ class LabelVerifierTest {
         byte[] bomb = ("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><x xmlns:q=\"" + NAMESPACE
                         + "\"><q:AIGC>&a;</q:AIGC></x>")
                 .getBytes(StandardCharsets.UTF_8);
-        expect(jpegWithXmp(bomb), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
+        expect(jpegWithXmp(bomb), Verdict.INCONCLUSIVE, Finding.Code.UNREAD);
     }
 
     @Test
@@ -101,13 +99,13 @@ class LabelVerifierTest {
                 withPngChunk(png(80, 80), "prVt", latin1("x AIGC" + JSON)),
                 Verdict.NONCOMPLIANT,
                 Finding.Code.MISPLACED);
-        expect(concat(png(80, 80), latin1(WRAPPED)), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
+        expect(concat(png(80, 80), latin1(WRAPPED)), Verdict.INCONCLUSIVE, Finding.Code.UNREAD);
     }
 
     @Test
     void anInflatedTextIsBounded() throws IOException {
         byte[] bomb = concat(latin1("AIGC\0\0"), deflated(new byte[50_000_000]));
-        expect(withPngChunk(png(80, 80), "zTXt", bomb), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
+        expect(withPngChunk(png(80, 80), "zTXt", bomb), Verdict.INCONCLUSIVE, Finding.Code.UNREAD);
     }
 
     @Test
@@ -199,7 +197,8 @@ class LabelVerifierTest {
         expect(new byte[0], Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);
         expect(latin1("%PDF-1.7\0"), Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);
         expect(Arrays.copyOf(jpeg(80, 80), 300), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
-        expect(concat(png(80, 80), latin1("PK\3\4")), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
+        expect(concat(png(80, 80), latin1("PK\3\4")), Verdict.INCONCLUSIVE, Finding.Code.UNREAD);
+        expect(latin1("%PDF-1.7 all in plain characters"), Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);
     }
 
     private static byte[] deflated(byte[] content) throws IOException {

@@ -44,7 +44,7 @@ final class Exif {
 
     void addTo(Sightings sightings, String location) {
         sites.forEach(site -> sightings.site(site.place(), location + " " + site.location(), site.text()));
-        flaw.ifPresent(sentence -> sightings.flaw("the EXIF block of " + location + " " + sentence));
+        flaw.ifPresent(sentence -> sightings.unread("the EXIF block of " + location + " " + sentence));
     }
 
     private void read() {

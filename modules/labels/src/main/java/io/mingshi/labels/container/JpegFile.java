@@ -113,7 +113,7 @@ public final class JpegFile {
 
     private void trailing(int at) {
         if (at < bytes.length) {
-            sightings.flaw("bytes follow the end of the JPEG picture");
+            sightings.unread("bytes follow the end of the JPEG picture");
             sightings.search(Place.MISPLACED, "after the end marker", Bytes.latin1(bytes, at, bytes.length - at));
         }
         if (size().isEmpty() || segments.stream().noneMatch(segment -> segment.marker == SOS)) {
@@ -131,7 +131,7 @@ public final class JpegFile {
             xmp = Optional.of(packet);
             Xmp.read(packet, "JPEG APP1 XMP", Place.PRESCRIBED, sightings);
         } else if (is(segment, APP1, EXTENDED_XMP)) {
-            sightings.flaw("extended XMP is not read");
+            sightings.unread("extended XMP is not read");
         } else if (is(segment, APP1, EXIF)) {
             Exif exif = Exif.read(after(segment, EXIF));
             exif.addTo(sightings, "JPEG APP1 EXIF");

@@ -75,7 +75,7 @@ public final class PngFile {
 
     private void trailing(int at) {
         if (at < bytes.length) {
-            sightings.flaw("bytes follow the end of the PNG picture");
+            sightings.unread("bytes follow the end of the PNG picture");
             sightings.search(Place.MISPLACED, "after IEND", Bytes.latin1(bytes, at, bytes.length - at));
         }
         if (size().isEmpty() || chunks.stream().noneMatch(chunk -> chunk.type.equals("IDAT"))) {
@@ -88,7 +88,7 @@ public final class PngFile {
         for (Chunk chunk : chunks) {
             if (TEXT.contains(chunk.type)) {
                 if (++texts > MAX_TEXT_CHUNKS) {
-                    sightings.flaw("more than " + MAX_TEXT_CHUNKS + " text chunks");
+                    sightings.unread("more than " + MAX_TEXT_CHUNKS + " text chunks");
                     return;
                 }
                 readText(chunk);
@@ -103,7 +103,7 @@ public final class PngFile {
     private void readText(Chunk chunk) {
         Optional<PngText> read = PngText.read(chunk.type, Bytes.slice(bytes, chunk.start, chunk.length));
         if (read.isEmpty()) {
-            sightings.flaw("a PNG text chunk cannot be read");
+            sightings.unread("a PNG text chunk cannot be read");
             return;
         }
         PngText text = read.get();
@@ -115,7 +115,7 @@ public final class PngFile {
             Place place = chunk.type.equals("tEXt") ? Place.ALTERNATIVE : Place.MISPLACED;
             sightings.site(place, location, text.asUtf8());
         } else if (text.keyword().startsWith("Raw profile type")) {
-            sightings.flaw("the PNG text chunk " + text.keyword() + " is not read");
+            sightings.unread("the PNG text chunk " + text.keyword() + " is not read");
         } else {
             sightings.search(Place.MISPLACED, location, text.asUtf8());
         }

@@ -9,10 +9,11 @@ public final class Sightings {
     /// More than this many labels are not listed; two are already one too many.
     private static final int MAX_SITES = 32;
 
-    private static final int MAX_FLAWS = 32;
+    private static final int MAX_SENTENCES = 32;
 
     private final List<LabelSite> sites = new ArrayList<>();
     private final List<String> flaws = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
 
     Sightings() {}
 
@@ -22,9 +23,17 @@ public final class Sightings {
         }
     }
 
+    /// The content itself is damaged.
     void flaw(String sentence) {
-        if (flaws.size() < MAX_FLAWS) {
+        if (flaws.size() < MAX_SENTENCES) {
             flaws.add(sentence);
+        }
+    }
+
+    /// Something beside the content could not be read and may hide a label.
+    void unread(String sentence) {
+        if (unread.size() < MAX_SENTENCES) {
+            unread.add(sentence);
         }
     }
 
@@ -38,8 +47,13 @@ public final class Sightings {
         return List.copyOf(sites);
     }
 
-    /// What could not be read, one sentence each.
+    /// What is wrong with the content itself, one sentence each.
     public List<String> flaws() {
         return List.copyOf(flaws);
+    }
+
+    /// What beside the content could not be read and may hide a label, one sentence each.
+    public List<String> unread() {
+        return List.copyOf(unread);
     }
 }

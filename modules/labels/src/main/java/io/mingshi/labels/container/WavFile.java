@@ -114,7 +114,7 @@ public final class WavFile {
         while (at + 8 <= end && children.size() < MAX_CHUNKS) {
             long length = Bytes.u32le(bytes, at + 4);
             if (length > end - at - 8) {
-                sightings.flaw("a LIST chunk of the WAV file is not sound");
+                sightings.unread("a LIST chunk of the WAV file is not sound");
                 return children;
             }
             children.add(new Chunk(Bytes.latin1(bytes, at, 4), at + 8, (int) length));
@@ -127,7 +127,7 @@ public final class WavFile {
         Optional<String> text = length > LONGEST_LABEL ? Optional.empty() : Bytes.utf8(bytes, start, length);
         text.ifPresentOrElse(
                 json -> sightings.site(place, location, json.replace('\0', ' ').strip()),
-                () -> sightings.flaw("the text of " + location + " is too long or not UTF-8"));
+                () -> sightings.unread("the text of " + location + " is too long or not UTF-8"));
     }
 
     /// The labels and flaws seen.

@@ -44,7 +44,7 @@ public final class Xmp {
     static void read(byte[] packet, String location, Place place, Sightings sightings) {
         Optional<String> text = text(packet);
         if (text.isEmpty()) {
-            sightings.flaw("the XMP packet of " + location + " is too long or not UTF-8");
+            sightings.unread("the XMP packet of " + location + " is too long or not UTF-8");
             return;
         }
         try {
@@ -66,7 +66,7 @@ public final class Xmp {
                 }
             }
         } catch (XMLStreamException | RuntimeException notXml) {
-            sightings.flaw("the XMP packet of " + location + " is not sound XML");
+            sightings.unread("the XMP packet of " + location + " is not sound XML");
         }
     }
 
