@@ -1,0 +1,5 @@
+/// Publishes what happened to tickets.
+@NullMarked
+package io.mingshi.complaints.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Keeps tickets.
+@NullMarked
+package io.mingshi.complaints.store;
+
+import org.jspecify.annotations.NullMarked;
