@@ -1,0 +1,36 @@
+package io.mingshi.governance;
+
+import io.mingshi.contracts.Kind;
+import io.mingshi.contracts.Problem;
+
+/// Everything for which governance refuses.
+public enum GovernanceProblem implements Problem {
+    REGISTRATION_INCOMPLETE("A registration lacks something", Kind.INVALID),
+    CAPABILITY_UNKNOWN("There is no such capability", Kind.INVALID),
+    NOT_FILED("A model has no real filing number", Kind.INVALID),
+    ASSESSMENT_MISSING("A model has no dated security assessment", Kind.INVALID),
+    ASSESSMENT_IN_FUTURE("A security assessment has not happened yet", Kind.INVALID),
+    ASSESSMENT_OVERDUE("A security assessment is too old", Kind.CONFLICT),
+    REASON_MISSING("A pause has no reason", Kind.INVALID),
+    SCOPE_UNKNOWN("There is no such part of the service to pause", Kind.NOT_FOUND),
+    NOT_PAUSED("This part of the service is not paused", Kind.NOT_FOUND),
+    NO_SUCH_DOCUMENT("There is no such published document", Kind.NOT_FOUND);
+
+    private final String title;
+    private final Kind kind;
+
+    GovernanceProblem(String title, Kind kind) {
+        this.title = title;
+        this.kind = kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,5 @@
+/// The tables of this module.
+@NullMarked
+package io.mingshi.governance.store;
+
+import org.jspecify.annotations.NullMarked;
