@@ -1,0 +1,48 @@
+package io.mingshi.gateway;
+
+import io.mingshi.contracts.Kind;
+import io.mingshi.contracts.Problem;
+
+/// Everything that can go wrong here.
+public enum GatewayProblem implements Problem {
+    REAL_NAME_REQUIRED("The caller's real identity is not proven", Kind.FORBIDDEN),
+    GENERATION_PAUSED("Generation is paused", Kind.FORBIDDEN),
+    PUBLICATION_PAUSED("Publication is paused", Kind.FORBIDDEN),
+    MODEL_REFUSED("The model may not be used for this", Kind.FORBIDDEN),
+    DEPICTION_UNDECLARED("It is not declared who is depicted", Kind.INVALID),
+    CONSENT_REFUSED("There is no valid separate consent of a depicted person", Kind.FORBIDDEN),
+    INPUT_BLOCKED("The input holds prohibited content", Kind.INVALID),
+    OUTPUT_BLOCKED("The result held prohibited content and is not delivered", Kind.INVALID),
+    INVALID_REQUEST("The request is not what this address takes", Kind.INVALID),
+    UNSUPPORTED("The request asks for what is not offered", Kind.INVALID),
+    TOO_LARGE("The content is larger than what is accepted", Kind.TOO_LARGE),
+    NO_UPSTREAM("No upstream serves this model", Kind.UNAVAILABLE),
+    UPSTREAM_FAILED("The model did not answer as it should", Kind.UNAVAILABLE),
+    LABEL_FAILED("The result could not be labelled and is not delivered", Kind.UNAVAILABLE),
+    STORE_UNAVAILABLE("The object store does not answer", Kind.UNAVAILABLE),
+    STREAM_INTERRUPTED("The stream ended before its record was complete", Kind.UNAVAILABLE),
+    REVIEW_UNAVAILABLE("A check before generation could not be made", Kind.UNAVAILABLE),
+    KEY_REFUSED("The API key is not accepted", Kind.UNAUTHENTICATED),
+    NO_SUCH_KEY("There is no such API key", Kind.NOT_FOUND),
+    NO_SUCH_WORK("There is no such work", Kind.NOT_FOUND),
+    WORK_INCOMPLETE("The work has no recorded content", Kind.CONFLICT),
+    TAKEN_DOWN("The work was taken down", Kind.BLOCKED);
+
+    private final String title;
+    private final Kind kind;
+
+    GatewayProblem(String title, Kind kind) {
+        this.title = title;
+        this.kind = kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

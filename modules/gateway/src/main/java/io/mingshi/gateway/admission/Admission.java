@@ -1,0 +1,97 @@
+package io.mingshi.gateway.admission;
+
+import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.gateway.Prompt;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The signed permission to generate for exactly this prompt; only [Admit] makes one.
+public final class Admission {
+    private final AdmissionId id;
+    private final PersonId person;
+    private final Prompt prompt;
+    private final Grounds grounds;
+    private final String inputHash;
+    private final Instant admittedAt;
+    private final String signature;
+
+    /// What an admission rests on.
+    ///
+    /// @param consents of the people depicted; empty unless the prompt edits a picture of somebody
+    public record Grounds(
+            Assurance assurance,
+            String filingNumber,
+            String modelVersion,
+            List<ConsentId> consents,
+            ScreeningRecord screening) {
+        public Grounds {
+            consents = List.copyOf(consents);
+        }
+    }
+
+    Admission(
+            AdmissionId id,
+            PersonId person,
+            Prompt prompt,
+            Grounds grounds,
+            Instant admittedAt,
+            AdmissionSigner signer) {
+        this.id = id;
+        this.person = person;
+        this.prompt = prompt;
+        this.grounds = grounds;
+        this.inputHash = prompt.hash();
+        this.admittedAt = admittedAt;
+        this.signature = signer.sign(signedText());
+    }
+
+    public AdmissionId id() {
+        return id;
+    }
+
+    public PersonId person() {
+        return person;
+    }
+
+    public Prompt prompt() {
+        return prompt;
+    }
+
+    public Grounds grounds() {
+        return grounds;
+    }
+
+    public String inputHash() {
+        return inputHash;
+    }
+
+    public Instant admittedAt() {
+        return admittedAt;
+    }
+
+    /// Ed25519 over [#signedText()], Base64.
+    public String signature() {
+        return signature;
+    }
+
+    /// One line per fact in the order of the event `RequestAdmitted`, so that the event alone can be verified.
+    String signedText() {
+        var screening = grounds.screening();
+        return String.join(
+                "\n",
+                id.value(),
+                person.value(),
+                grounds.assurance().name(),
+                prompt.model().value(),
+                grounds.filingNumber(),
+                grounds.consents().stream().map(ConsentId::value).collect(Collectors.joining(",")),
+                screening.verdict() + " " + screening.libraryVersion() + " " + screening.libraryHash(),
+                inputHash,
+                admittedAt.toString());
+    }
+}

@@ -1,0 +1,63 @@
+package io.mingshi.gateway.admission;
+
+import static io.mingshi.gateway.GatewayProblem.REVIEW_UNAVAILABLE;
+
+import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.ProblemException;
+import io.mingshi.gateway.Prompt;
+import io.mingshi.gateway.admission.Checks.Outcome;
+import io.mingshi.servicekit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/// Decides whether a request may be generated; whatever it decides is stored and published first.
+///
+/// A question that is not answered refuses. No transaction is open while questions are asked.
+@ApplicationScoped
+public class Admit {
+    private static final Logger LOG = Logger.getLogger(Admit.class);
+
+    private final Checks checks;
+    private final Decisions decisions;
+    private final AdmissionSigner signer;
+    private final Ids ids;
+    private final Clock clock;
+
+    Admit(Checks checks, Decisions decisions, AdmissionSigner signer, Ids ids, Clock clock) {
+        this.checks = checks;
+        this.decisions = decisions;
+        this.signer = signer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// @throws ProblemException with the reason of the refusal, which is stored by then
+    public Admission admit(PersonId person, Prompt prompt) {
+        var id = new AdmissionId(ids.next());
+        return switch (decide(person, prompt)) {
+            case Outcome.Granted granted -> {
+                var admission = new Admission(id, person, prompt, granted.grounds(), clock.instant(), signer);
+                decisions.admitted(admission);
+                yield admission;
+            }
+            case Outcome.Denied denied -> {
+                decisions.refused(id, person, prompt, denied.why(), denied.screening());
+                throw denied.why();
+            }
+        };
+    }
+
+    private Outcome decide(PersonId person, Prompt prompt) {
+        try {
+            return checks.of(person, prompt);
+        } catch (ProblemException refused) {
+            return new Outcome.Denied(refused, null);
+        } catch (RuntimeException broken) {
+            LOG.error("a check before generation failed", broken);
+            return new Outcome.Denied(
+                    REVIEW_UNAVAILABLE.with("a check before generation could not be made: try again later"), null);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.mingshi.gateway.admission;
+
+import static io.mingshi.gateway.GatewayProblem.CONSENT_REFUSED;
+import static io.mingshi.gateway.GatewayProblem.DEPICTION_UNDECLARED;
+
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.Modality;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.consent.ConsentDecisions;
+import io.mingshi.contracts.consent.ConsentQuestion;
+import io.mingshi.gateway.Depiction;
+import io.mingshi.gateway.Prompt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Asks for the separate consent of every person whom an edit touches.
+@ApplicationScoped
+class Consents {
+    private final ConsentDecisions decisions;
+
+    Consents(ConsentDecisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /// The consents that permit this prompt; empty where nobody is depicted.
+    ///
+    /// The requester must say who is depicted: silence is no declaration. Each consent named must hold now, for
+    /// this
+    /// requester, purpose and model. [DSP-14](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    List<ConsentId> of(PersonId requester, Prompt prompt) {
+        if (!(prompt instanceof Prompt.Edit edit)) {
+            return List.of();
+        }
+        return switch (edit.depiction()) {
+            case Depiction.Nobody _ -> List.of();
+            case Depiction.Undeclared _ ->
+                throw DEPICTION_UNDECLARED.with(
+                        "add the form field depicts: none when the picture shows no person, or"
+                                + " the consent ids of everyone it shows, separated by commas, together with the field purpose");
+            case Depiction.People people -> {
+                people.consents().forEach(consent -> require(requester, edit, consent, people.purpose()));
+                yield people.consents();
+            }
+        };
+    }
+
+    private void require(PersonId requester, Prompt.Edit edit, ConsentId consent, String purpose) {
+        var decision =
+                decisions.decide(new ConsentQuestion(consent, requester, Modality.FACE_IMAGE, purpose, edit.model()));
+        if (!decision.permitted() || !decision.consent().equals(consent)) {
+            throw CONSENT_REFUSED.with("the consent " + consent + " does not permit this: " + decision.reason());
+        }
+    }
+}

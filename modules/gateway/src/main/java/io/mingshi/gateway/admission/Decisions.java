@@ -1,0 +1,61 @@
+package io.mingshi.gateway.admission;
+
+import static io.mingshi.contracts.CommonProblem.INTERNAL_FAULT;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.ProblemException;
+import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.gateway.Prompt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Stores and publishes every decision before anybody acts on it or hears of it.
+@ApplicationScoped
+public class Decisions {
+    private final AdmissionJournal journal;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Decisions(AdmissionJournal journal, Clock clock, MeterRegistry meters) {
+        this.journal = journal;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    void admitted(Admission admission) {
+        journal.admitted(admission);
+        meters.counter("mingshi.gateway.admissions").increment();
+    }
+
+    /// Keeps that an admitted request got nothing after all.
+    ///
+    /// @param screening the verdict that refused; null when it was not a verdict that did
+    public void refused(Admission admission, ProblemException why, @Nullable ScreeningRecord screening) {
+        refused(admission.id(), admission.person(), admission.prompt(), why, screening);
+    }
+
+    /// Does a step after the admission; when it fails, that is kept as the refusal before it is told.
+    public <T> T orRefuse(Admission admission, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ProblemException why) {
+            refused(admission, why, null);
+            throw why;
+        } catch (RuntimeException fault) {
+            refused(admission, INTERNAL_FAULT.with("a step after the admission failed on our side"), null);
+            throw fault;
+        }
+    }
+
+    void refused(
+            AdmissionId id, PersonId person, Prompt prompt, ProblemException why, @Nullable ScreeningRecord screening) {
+        String problem = why.problem().name();
+        meters.counter("mingshi.gateway.refusals", "problem", problem).increment();
+        journal.refused(new Refusal(
+                id, person, prompt.model(), problem, why.detail(), screening, prompt.hash(), clock.instant()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.mingshi.gateway.generation;
+
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.gateway.admission.Admission;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Stores the content, then commits the record; what comes out may be sent.
+@ApplicationScoped
+class Archive {
+    private final ContentStore contents;
+    private final WorkJournal journal;
+
+    Archive(ContentStore contents, WorkJournal journal) {
+        this.contents = contents;
+        this.journal = journal;
+    }
+
+    List<Recorded> record(Admission admission, List<Labelled> works) {
+        works.forEach(work -> contents.put(work.content()));
+        journal.recorded(admission, works);
+        return works.stream().map(Recorded::new).toList();
+    }
+
+    void open(Admission admission, List<ProduceId> works) {
+        journal.opened(admission, works);
+    }
+
+    List<Recorded> complete(Admission admission, List<Labelled> works) {
+        works.forEach(work -> contents.put(work.content()));
+        journal.completed(admission, works);
+        return works.stream().map(Recorded::new).toList();
+    }
+
+    void abandon(List<ProduceId> works, String detail) {
+        if (!works.isEmpty()) {
+            journal.abandoned(works, detail);
+        }
+    }
+}

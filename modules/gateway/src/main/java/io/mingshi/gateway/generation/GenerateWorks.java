@@ -1,0 +1,45 @@
+package io.mingshi.gateway.generation;
+
+import io.mingshi.gateway.admission.Admission;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Makes works from an admission: generate, review, label, store, record.
+///
+/// When any step fails nothing is delivered, and the refusal is kept.
+@ApplicationScoped
+public class GenerateWorks {
+    private final Upstreams upstreams;
+    private final Review review;
+    private final Labelling labelling;
+    private final Archive archive;
+    private final Steps steps;
+
+    GenerateWorks(Upstreams upstreams, Review review, Labelling labelling, Archive archive, Steps steps) {
+        this.upstreams = upstreams;
+        this.review = review;
+        this.labelling = labelling;
+        this.archive = archive;
+        this.steps = steps;
+    }
+
+    /// Recorded works, ready to be sent, and what the model counted.
+    public record Result(List<Recorded> works, Usage usage) {
+        public Result {
+            works = List.copyOf(works);
+        }
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException when any step failed
+    public Result generate(Admission admission) {
+        var model = admission.prompt().model();
+        Generated generated =
+                steps.timed(admission, () -> upstreams.serving(model).generate(admission));
+        List<Passed> passed = review.pass(admission, generated);
+        List<Recorded> works = steps.orRefuse(
+                admission,
+                () -> archive.record(
+                        admission, passed.stream().map(labelling::label).toList()));
+        return new Result(works, generated.usage());
+    }
+}

@@ -1,0 +1,46 @@
+package io.mingshi.gateway.generation;
+
+import io.mingshi.contracts.ContentKind;
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.labels.LabeledContent;
+
+/// A screened piece whose labels were read back from its very bytes; only [Labelling] makes one.
+public final class Labelled {
+    private final ProduceId work;
+    private final LabeledContent content;
+    private final ScreeningRecord verdict;
+    private final String finishReason;
+
+    Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason) {
+        this.work = work;
+        this.content = content;
+        this.verdict = verdict;
+        this.finishReason = finishReason;
+    }
+
+    public ProduceId work() {
+        return work;
+    }
+
+    public LabeledContent content() {
+        return content;
+    }
+
+    public ScreeningRecord verdict() {
+        return verdict;
+    }
+
+    public ContentKind kind() {
+        return switch (content.type()) {
+            case TEXT -> ContentKind.TEXT;
+            case PNG, JPEG -> ContentKind.IMAGE;
+            case WAV -> ContentKind.AUDIO;
+        };
+    }
+
+    /// Why the text ends; empty for other kinds.
+    String finishReason() {
+        return finishReason;
+    }
+}

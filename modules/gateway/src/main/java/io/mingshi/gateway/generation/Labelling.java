@@ -1,0 +1,76 @@
+package io.mingshi.gateway.generation;
+
+import static io.mingshi.gateway.GatewayProblem.LABEL_FAILED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.gateway.generation.Generated.Piece;
+import io.mingshi.labels.LabelEngine;
+import io.mingshi.labels.LabelException;
+import io.mingshi.labels.LabeledContent;
+import io.mingshi.labels.MediaType;
+import io.mingshi.servicekit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/// Labels what passed the review; what does not read back is not delivered.
+///
+/// [DSP-16, DSP-17](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+@ApplicationScoped
+class Labelling {
+    private static final Logger LOG = Logger.getLogger(Labelling.class);
+
+    private final LabelEngine engine;
+    private final Ids ids;
+
+    Labelling(LabelEngine engine, Ids ids) {
+        this.engine = engine;
+        this.ids = ids;
+    }
+
+    ProduceId nextNumber() {
+        return new ProduceId(ids.next());
+    }
+
+    /// The line that every text begins with.
+    String notice() {
+        return engine.textNotice();
+    }
+
+    Labelled label(Passed passed) {
+        ProduceId work = nextNumber();
+        return switch (passed.piece()) {
+            case Piece.Text text ->
+                new Labelled(
+                        work,
+                        readBack(() -> engine.label(MediaType.TEXT, text.text().getBytes(UTF_8), work.value())),
+                        passed.verdict(),
+                        text.finishReason());
+            case Piece.Medium medium ->
+                new Labelled(
+                        work,
+                        readBack(() -> engine.label(
+                                medium.media().type(), medium.media().bytes(), work.value())),
+                        passed.verdict(),
+                        "");
+        };
+    }
+
+    /// Accepts a text that was sent piece by piece.
+    ///
+    /// @param sent everything that was sent, from the notice on
+    Labelled labelSent(ProduceId work, String sent, ScreeningRecord verdict, String finishReason) {
+        return new Labelled(work, readBack(() -> engine.labelStreamed(sent, work.value())), verdict, finishReason);
+    }
+
+    private static LabeledContent readBack(Supplier<LabeledContent> labelling) {
+        try {
+            return labelling.get();
+        } catch (LabelException e) {
+            LOG.warnf("a result was not labelled: %s: %s", e.code(), e.getMessage());
+            throw LABEL_FAILED.with("the result could not be labelled (" + e.code() + ") and is not delivered");
+        }
+    }
+}

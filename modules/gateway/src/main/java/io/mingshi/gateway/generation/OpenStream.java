@@ -1,0 +1,123 @@
+package io.mingshi.gateway.generation;
+
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.gateway.admission.Admission;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/// Works that leave while they are being made, each text beginning with the notice.
+///
+/// What [#next()] hands out was screened and counts as sent. Whatever ends the stream, [#close()] records what
+/// was
+/// sent: nothing that left is unrecorded. For one thread, except for [#cancel()].
+public final class OpenStream implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(OpenStream.class);
+
+    private final Admission admission;
+    private final TextStream upstream;
+    private final List<Choice> choices;
+    private final Labelling labelling;
+    private final Archive archive;
+    private final Queue<Frame> waiting = new ArrayDeque<>();
+    private boolean recorded;
+
+    OpenStream(Admission admission, TextStream upstream, List<Choice> choices, Labelling labelling, Archive archive) {
+        this.admission = admission;
+        this.upstream = upstream;
+        this.choices = List.copyOf(choices);
+        this.labelling = labelling;
+        this.archive = archive;
+        for (int i = 0; i < choices.size(); i++) {
+            enqueue(i, labelling.notice());
+        }
+    }
+
+    /// Text of one of the choices, to be sent now.
+    public record Frame(int choice, String text) {}
+
+    /// The numbers of the works, in the order of the choices.
+    public List<ProduceId> works() {
+        return choices.stream().map(Choice::work).toList();
+    }
+
+    /// The next text to send, waited for; empty when every choice has ended.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `UPSTREAM_FAILED` when the model broke off
+    public Optional<Frame> next() {
+        while (waiting.isEmpty() && !choices.stream().allMatch(Choice::ended)) {
+            upstream.next().ifPresentOrElse(this::take, this::end);
+        }
+        Optional<Frame> frame = Optional.ofNullable(waiting.poll());
+        frame.ifPresent(next -> choices.get(next.choice()).sent(next.text()));
+        return frame;
+    }
+
+    private void take(TextStream.Piece piece) {
+        if (piece.choice() >= 0 && piece.choice() < choices.size()) {
+            enqueue(piece.choice(), choices.get(piece.choice()).take(piece));
+        }
+    }
+
+    private void end() {
+        for (int i = 0; i < choices.size(); i++) {
+            enqueue(i, choices.get(i).endIfOpen());
+        }
+    }
+
+    private void enqueue(int choice, String text) {
+        if (!text.isEmpty()) {
+            waiting.add(new Frame(choice, text));
+        }
+    }
+
+    /// Stores and records the complete works; only then may the stream's end be sent.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException when that fails; then nothing may say that it is complete
+    public List<Recorded> complete() {
+        var committed = archive.complete(admission, labelled(Choice::begun));
+        recorded = true;
+        return committed;
+    }
+
+    public Usage usage() {
+        return upstream.usage();
+    }
+
+    /// Ends it from another thread, because the client has left.
+    public void cancel() {
+        upstream.close();
+    }
+
+    /// Ends the model's work, and records what was sent unless that has happened.
+    @Override
+    public void close() {
+        upstream.close();
+        if (recorded) {
+            return;
+        }
+        recorded = true;
+        try {
+            archive.complete(admission, labelled(Choice::begun));
+            archive.abandon(
+                    choices.stream()
+                            .filter(Predicate.not(Choice::begun))
+                            .map(Choice::work)
+                            .toList(),
+                    "the stream was interrupted before anything was sent");
+        } catch (RuntimeException e) {
+            // the rows stay open and the sweep abandons them: the record then says that the content is not known
+            LOG.errorf(e, "admission %s: what was sent of an interrupted stream is not recorded", admission.id());
+        }
+    }
+
+    private List<Labelled> labelled(Predicate<Choice> which) {
+        return choices.stream()
+                .filter(which)
+                .map(choice -> choice.label(labelling))
+                .toList();
+    }
+}

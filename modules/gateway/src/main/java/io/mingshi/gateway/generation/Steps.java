@@ -1,0 +1,32 @@
+package io.mingshi.gateway.generation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.Decisions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/// Does the steps after an admission: a failure is kept as a refusal, and the model's time is measured.
+@ApplicationScoped
+class Steps {
+    private final Decisions decisions;
+    private final MeterRegistry meters;
+
+    Steps(Decisions decisions, MeterRegistry meters) {
+        this.decisions = decisions;
+        this.meters = meters;
+    }
+
+    <T> T orRefuse(Admission admission, Supplier<T> step) {
+        return decisions.orRefuse(admission, step);
+    }
+
+    /// Only admitted, so registered, models reach this: their names are few.
+    <T> T timed(Admission admission, Supplier<T> generation) {
+        return meters.timer(
+                        "mingshi.gateway.generation",
+                        "model",
+                        admission.prompt().model().value())
+                .record(() -> orRefuse(admission, generation));
+    }
+}

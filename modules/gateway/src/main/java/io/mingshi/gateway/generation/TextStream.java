@@ -1,0 +1,24 @@
+package io.mingshi.gateway.generation;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A result as it comes from a model; for one thread, except that any thread may close it.
+public interface TextStream extends AutoCloseable {
+    /// The next piece, waited for; empty when the model has said that it is done.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `UPSTREAM_FAILED` when it broke off
+    Optional<Piece> next();
+
+    /// What the model counted; zeros where it does not say.
+    Usage usage();
+
+    /// Ends the model's work, too.
+    @Override
+    void close();
+
+    /// A piece of one of the choices.
+    ///
+    /// @param finishReason why this choice ends here; null while it goes on
+    record Piece(int choice, String text, @Nullable String finishReason) {}
+}

@@ -1,0 +1,16 @@
+package io.mingshi.gateway.generation;
+
+import io.mingshi.gateway.admission.Admission;
+
+/// A model; it answers admissions and nothing else.
+public interface Upstream {
+    /// The complete result.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `UPSTREAM_FAILED` or `UNSUPPORTED`
+    Generated generate(Admission admission);
+
+    /// The result of a conversation in pieces; returns once the model has begun to answer.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `UPSTREAM_FAILED` or `UNSUPPORTED`
+    TextStream stream(Admission admission);
+}

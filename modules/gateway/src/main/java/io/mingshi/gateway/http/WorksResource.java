@@ -1,0 +1,56 @@
+package io.mingshi.gateway.http;
+
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.gateway.work.PublishWork;
+import io.mingshi.gateway.work.Work;
+import io.mingshi.gateway.work.Works;
+import io.mingshi.servicekit.caller.Callers;
+import io.mingshi.servicekit.caller.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/// Works, for their owners and for officers.
+@Path("/api/gateway/works")
+@RunOnVirtualThread
+class WorksResource {
+    private final Callers callers;
+    private final Works works;
+    private final PublishWork publish;
+
+    WorksResource(Callers callers, Works works, PublishWork publish) {
+        this.callers = callers;
+        this.works = works;
+        this.publish = publish;
+    }
+
+    record Published(String url) {}
+
+    @GET
+    public List<Work> own() {
+        return works.ofOwner(callers.with(Role.USER).person());
+    }
+
+    @GET
+    @Path("/{produceId}")
+    public Work find(@PathParam("produceId") String produceId) {
+        return works.find(callers.with(Role.USER, Role.OFFICER), new ProduceId(produceId));
+    }
+
+    @GET
+    @Path("/{produceId}/content")
+    public Response content(@PathParam("produceId") String produceId) {
+        var person = callers.with(Role.USER).person();
+        return Content.of(works.content(person, new ProduceId(produceId)));
+    }
+
+    @POST
+    @Path("/{produceId}/publication")
+    public Published publish(@PathParam("produceId") String produceId) {
+        return new Published(publish.publish(callers.with(Role.USER).person(), new ProduceId(produceId)));
+    }
+}

@@ -1,0 +1,19 @@
+package io.mingshi.gateway.key;
+
+import io.mingshi.contracts.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps API keys as SHA-256 hashes; a key of 192 random bits needs no slower hash.
+public interface KeyLedger {
+    void add(ApiKey key, String hash);
+
+    List<ApiKey> of(PersonId person);
+
+    /// Whose valid key this is.
+    Optional<PersonId> holder(String hash);
+
+    /// Revokes it at once; false when this person has no such valid key.
+    boolean revoke(String id, PersonId person, Instant at);
+}

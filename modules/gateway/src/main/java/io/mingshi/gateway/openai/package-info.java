@@ -1,0 +1,5 @@
+/// The OpenAI-compatible interface under `/v1`.
+@NullMarked
+package io.mingshi.gateway.openai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.mingshi.gateway.question;
+
+import io.mingshi.contracts.consent.ConsentDecision;
+import io.mingshi.contracts.consent.ConsentDecisions;
+import io.mingshi.contracts.consent.ConsentQuestion;
+import io.mingshi.servicekit.remote.Remote;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Asks `consent` in its own process.
+@DefaultBean
+@ApplicationScoped
+class RemoteConsentDecisions implements ConsentDecisions {
+    private final ConsentApi api;
+
+    RemoteConsentDecisions(@RestClient ConsentApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public ConsentDecision decide(ConsentQuestion question) {
+        return Remote.ask("consent", () -> api.decide(question));
+    }
+}

@@ -1,0 +1,83 @@
+package io.mingshi.gateway.store;
+
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.event.GatewayEvent.RequestAdmitted;
+import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
+import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.AdmissionJournal;
+import io.mingshi.gateway.admission.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.stream.Collectors;
+
+/// The tables of decisions.
+@ApplicationScoped
+@Transactional
+class AdmissionTable implements AdmissionJournal {
+    private final Sql sql;
+    private final GatewayOutbox outbox;
+
+    AdmissionTable(Sql sql, GatewayOutbox outbox) {
+        this.sql = sql;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void admitted(Admission admission) {
+        var grounds = admission.grounds();
+        var screening = grounds.screening();
+        sql.update(
+                "insert into admission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                admission.id().value(),
+                admission.person().value(),
+                grounds.assurance().name(),
+                admission.prompt().model().value(),
+                grounds.modelVersion(),
+                grounds.filingNumber(),
+                grounds.consents().stream().map(ConsentId::value).collect(Collectors.joining(",")),
+                screening.libraryVersion(),
+                screening.libraryHash(),
+                admission.inputHash(),
+                admission.signature(),
+                admission.admittedAt());
+        outbox.publish(new RequestAdmitted(
+                admission.id(),
+                admission.person(),
+                grounds.assurance(),
+                admission.prompt().model(),
+                grounds.filingNumber(),
+                grounds.consents(),
+                screening,
+                admission.inputHash(),
+                admission.signature(),
+                admission.admittedAt()));
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        ScreeningRecord screening = refusal.screening();
+        sql.update(
+                "insert into refusal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                refusal.admission().value(),
+                refusal.person().value(),
+                refusal.model().value(),
+                refusal.problem(),
+                refusal.detail(),
+                screening == null ? null : screening.ruleId(),
+                screening == null ? null : screening.category(),
+                screening == null ? null : screening.libraryVersion(),
+                screening == null ? null : screening.libraryHash(),
+                refusal.inputHash(),
+                refusal.refusedAt());
+        outbox.publish(new RequestRefused(
+                refusal.admission(),
+                refusal.person(),
+                refusal.model(),
+                refusal.problem(),
+                refusal.detail(),
+                screening,
+                refusal.inputHash(),
+                refusal.refusedAt()));
+    }
+}

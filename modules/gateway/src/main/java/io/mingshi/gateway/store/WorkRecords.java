@@ -1,0 +1,105 @@
+package io.mingshi.gateway.store;
+
+import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.ContentKind;
+import io.mingshi.contracts.ModelId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.event.GatewayEvent.WorkPublished;
+import io.mingshi.contracts.event.GatewayEvent.WorkTakenDown;
+import io.mingshi.gateway.work.Work;
+import io.mingshi.gateway.work.WorkLedger;
+import io.mingshi.servicekit.caller.Caller;
+import io.mingshi.servicekit.caller.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Reads works, and changes them after their delivery.
+@ApplicationScoped
+@Transactional
+class WorkRecords implements WorkLedger {
+    private final Sql sql;
+    private final GatewayOutbox outbox;
+    private final Clock clock;
+
+    WorkRecords(Sql sql, GatewayOutbox outbox, Clock clock) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Work> find(ProduceId produceId) {
+        return sql.query(WorkRecords::work, "select * from work where produce_id = ?", produceId.value()).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Work> ofOwner(PersonId owner, int limit) {
+        return sql.query(
+                WorkRecords::work,
+                "select * from work where person = ? order by opened_at desc limit ?",
+                owner.value(),
+                limit);
+    }
+
+    @Override
+    public void publish(Work work) {
+        Instant now = clock.instant();
+        int changed = sql.update(
+                "update work set published_at = ? where produce_id = ? and published_at is null"
+                        + " and recorded_at is not null and state <> 'TAKEN_DOWN'",
+                now,
+                work.produceId().value());
+        if (changed == 1) {
+            outbox.publish(new WorkPublished(work.admission(), work.produceId(), work.owner(), now));
+        }
+    }
+
+    @Override
+    public void takeDown(ProduceId produceId, String reason) {
+        Instant now = clock.instant();
+        sql.query(
+                        row -> new AdmissionId(row.getString("admission")),
+                        "update work set state = 'TAKEN_DOWN', taken_down_at = ?, takedown_reason = ?"
+                                + " where produce_id = ? and state <> 'TAKEN_DOWN' returning admission",
+                        now,
+                        reason,
+                        produceId.value())
+                .forEach(admission -> outbox.publish(new WorkTakenDown(admission, produceId, reason, now)));
+    }
+
+    @Override
+    public void recordRead(Caller officer, ProduceId produceId) {
+        outbox.recordRead(officer, Role.OFFICER, "work", produceId.value());
+    }
+
+    private static Work work(ResultSet row) throws SQLException {
+        String hash = row.getString("content_hash");
+        return new Work(
+                new ProduceId(row.getString("produce_id")),
+                new AdmissionId(row.getString("admission")),
+                new PersonId(row.getString("person")),
+                new ModelId(row.getString("model")),
+                Work.State.valueOf(row.getString("state")),
+                hash == null
+                        ? null
+                        : new Work.Content(
+                                ContentKind.valueOf(row.getString("kind")),
+                                row.getString("media_type"),
+                                hash,
+                                row.getLong("size"),
+                                row.getString("label")),
+                Objects.requireNonNull(Sql.instant(row, "opened_at")),
+                Sql.instant(row, "delivered_at"),
+                Sql.instant(row, "published_at"),
+                Sql.instant(row, "taken_down_at"));
+    }
+}

@@ -1,0 +1,156 @@
+package io.mingshi.gateway.store;
+
+import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.ModelId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
+import io.mingshi.contracts.event.GatewayEvent.WorkDelivered;
+import io.mingshi.contracts.event.GatewayEvent.WorkRecorded;
+import io.mingshi.gateway.GatewayProblem;
+import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.generation.Labelled;
+import io.mingshi.gateway.generation.WorkJournal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Writes works while they are made and delivered.
+@ApplicationScoped
+@Transactional
+class WorkTable implements WorkJournal {
+    private static final String ABANDON = """
+            update work set state = 'ABANDONED' where state = 'STREAMING' and %s
+            returning produce_id, admission, person, model""";
+
+    private final Sql sql;
+    private final GatewayOutbox outbox;
+    private final Clock clock;
+
+    WorkTable(Sql sql, GatewayOutbox outbox, Clock clock) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public void recorded(Admission admission, List<Labelled> works) {
+        opened(admission, works.stream().map(Labelled::work).toList());
+        completed(admission, works);
+    }
+
+    @Override
+    public void opened(Admission admission, List<ProduceId> works) {
+        for (ProduceId work : works) {
+            sql.update(
+                    "insert into work (produce_id, admission, person, model, state, opened_at)"
+                            + " values (?, ?, ?, ?, 'STREAMING', ?)",
+                    work.value(),
+                    admission.id().value(),
+                    admission.person().value(),
+                    admission.prompt().model().value(),
+                    clock.instant());
+        }
+    }
+
+    /// A work that was taken down while it was being made stays down; its content is recorded all the same.
+    @Override
+    public void completed(Admission admission, List<Labelled> works) {
+        for (Labelled work : works) {
+            Instant now = clock.instant();
+            int completed = sql.update(
+                    "update work set state = case state when 'STREAMING' then 'RECORDED' else state end,"
+                            + " kind = ?, media_type = ?, content_hash = ?, size = ?, label = ?, recorded_at = ?"
+                            + " where produce_id = ? and recorded_at is null and state in ('STREAMING', 'TAKEN_DOWN')",
+                    work.kind().name(),
+                    work.content().type().mimeType(),
+                    work.content().sha256(),
+                    (long) work.content().length(),
+                    work.content().label().toJson(),
+                    now,
+                    work.work().value());
+            if (completed != 1) {
+                throw new IllegalStateException("the work " + work.work() + " is not open and cannot be completed");
+            }
+            outbox.publish(event(admission, work, now));
+        }
+    }
+
+    private static WorkRecorded event(Admission admission, Labelled work, Instant now) {
+        return new WorkRecorded(
+                admission.id(),
+                work.work(),
+                admission.person(),
+                admission.prompt().model(),
+                admission.grounds().modelVersion(),
+                work.kind(),
+                work.content().type().mimeType(),
+                work.content().sha256(),
+                work.content().length(),
+                work.content().label().toJson(),
+                work.verdict(),
+                now);
+    }
+
+    @Override
+    public void delivered(List<ProduceId> works) {
+        for (ProduceId work : works) {
+            Instant now = clock.instant();
+            sql.query(
+                            WorkTable::opened,
+                            "update work set delivered_at = ?,"
+                                    + " state = case state when 'RECORDED' then 'DELIVERED' else state end"
+                                    + " where produce_id = ? and delivered_at is null and recorded_at is not null"
+                                    + " returning produce_id, admission, person, model",
+                            now,
+                            work.value())
+                    .forEach(row -> outbox.publish(new WorkDelivered(row.admission(), row.work(), now)));
+        }
+    }
+
+    @Override
+    public void abandoned(List<ProduceId> works, String detail) {
+        for (ProduceId work : works) {
+            tell(sql.query(WorkTable::opened, ABANDON.formatted("produce_id = ?"), work.value()), detail);
+        }
+    }
+
+    @Override
+    public int abandonOpenedBefore(Duration age) {
+        var cut = sql.query(
+                WorkTable::opened,
+                ABANDON.formatted("opened_at < ?"),
+                clock.instant().minus(age));
+        tell(cut, "the process ended while the work was being sent; what was sent is not known");
+        return cut.size();
+    }
+
+    private void tell(List<Opened> abandoned, String detail) {
+        for (Opened row : abandoned) {
+            outbox.publish(new RequestRefused(
+                    row.admission(),
+                    row.person(),
+                    row.model(),
+                    GatewayProblem.STREAM_INTERRUPTED.name(),
+                    "work " + row.work() + ": " + detail,
+                    null,
+                    null,
+                    clock.instant()));
+        }
+    }
+
+    private record Opened(ProduceId work, AdmissionId admission, PersonId person, ModelId model) {}
+
+    private static Opened opened(ResultSet row) throws SQLException {
+        return new Opened(
+                new ProduceId(row.getString("produce_id")),
+                new AdmissionId(row.getString("admission")),
+                new PersonId(row.getString("person")),
+                new ModelId(row.getString("model")));
+    }
+}

@@ -1,0 +1,57 @@
+package io.mingshi.gateway.work;
+
+import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.ContentKind;
+import io.mingshi.contracts.ModelId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.ProduceId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A work as its record has it.
+///
+/// @param content null while it is being made, and when what was sent is not known
+/// @param deliveredAt when the last byte had left; null when it never did
+/// @param publishedAt null unless its owner made it public
+/// @param takenDownAt null unless it was taken down
+public record Work(
+        ProduceId produceId,
+        AdmissionId admission,
+        PersonId owner,
+        ModelId model,
+        State state,
+        @Nullable Content content,
+        Instant openedAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant takenDownAt) {
+
+    /// How far it came.
+    public enum State {
+        /// Leaves while it is being made.
+        STREAMING,
+        /// Complete and committed; the delivery has not ended.
+        RECORDED,
+        DELIVERED,
+        /// A crash cut the stream; what was sent is not known.
+        ABANDONED,
+        TAKEN_DOWN
+    }
+
+    /// @param sha256 of the labelled bytes
+    /// @param label the AIGC metadata label as JSON
+    public record Content(ContentKind kind, String mediaType, String sha256, long size, String label) {}
+
+    public boolean published() {
+        return publishedAt != null;
+    }
+
+    public boolean takenDown() {
+        return state == State.TAKEN_DOWN;
+    }
+
+    public Optional<Content> recordedContent() {
+        return Optional.ofNullable(content);
+    }
+}
