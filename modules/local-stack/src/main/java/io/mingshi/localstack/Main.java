@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
         description = "Mingshi on one machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StackCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            TestCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            StackCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -12,7 +12,13 @@ final class Sites {
     static Site at(Path directory) {
         Path root = root();
         Path absolute = directory.toAbsolutePath().normalize();
-        return new Site(root, absolute, root.resolve(".mingshi/cache"), root.resolve("modules/local-stack/target"));
+        Path built = root.resolve("modules/local-stack/target");
+        return new Site(root, absolute, root.resolve(".mingshi/cache"), built, built.resolve("lib") + "/*");
+    }
+
+    /// Returns the site of `./mingshi up`.
+    static Site local() {
+        return at(root().resolve(".mingshi/local"));
     }
 
     /// Returns the root of the project: `mingshi.root`, or the folder three above the jar.

@@ -77,6 +77,10 @@ final class Stack {
         supervisor.start(part);
     }
 
+    Board board() {
+        return board;
+    }
+
     Supervisor supervisor() {
         return supervisor;
     }

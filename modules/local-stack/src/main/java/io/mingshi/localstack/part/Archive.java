@@ -62,6 +62,25 @@ public final class Archive {
 
     /// Copies a folder's content over another folder.
     public static void copy(Path source, Path target) throws IOException {
+        transfer(source, target, (from, to) -> Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /// Builds a second folder of the same files, without copying where the file system allows.
+    public static void link(Path source, Path target) throws IOException {
+        transfer(source, target, (from, to) -> {
+            try {
+                Files.createLink(to, from);
+            } catch (IOException | UnsupportedOperationException e) {
+                Files.copy(from, to); // another file system, or one without links
+            }
+        });
+    }
+
+    private interface Transfer {
+        void accept(Path from, Path to) throws IOException;
+    }
+
+    private static void transfer(Path source, Path target, Transfer file) throws IOException {
         List<Path> all;
         try (Stream<Path> paths = Files.walk(source)) {
             all = paths.toList();
@@ -71,7 +90,7 @@ public final class Archive {
             if (Files.isDirectory(path)) {
                 Files.createDirectories(copy);
             } else {
-                Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+                file.accept(path, copy);
             }
         }
     }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 /// @param root root folder of the project
 /// @param directory folder of this stack's data, credentials and logs
 /// @param cache folder of unpacked programs, shared by all stacks of the project
-/// @param programs folder with the run-time class path and the Keycloak distribution
-public record Site(Path root, Path directory, Path cache, Path programs) {
+/// @param programs folder with the Keycloak distribution
+/// @param classPath class path of Kafka and the object store
+public record Site(Path root, Path directory, Path cache, Path programs, String classPath) {
 
     /// Returns the folder of a part's data.
     public Path data(String part) {
@@ -18,11 +19,6 @@ public record Site(Path root, Path directory, Path cache, Path programs) {
     /// Returns the folder of logs and process notes.
     public Path run() {
         return directory.resolve("run");
-    }
-
-    /// Returns the class path of Kafka and the object store.
-    public String classPath() {
-        return programs.resolve("lib") + "/*";
     }
 
     /// Returns the `java` program that runs this process.

@@ -31,23 +31,39 @@ public final class Guard {
     public GuardedProcess start(String name, Launch launch) {
         try {
             Files.createDirectories(directory);
-            Path note = directory.resolve(name + ".child");
-            Files.deleteIfExists(note);
             rotate(log(name));
-            List<String> command = new ArrayList<>(ownGroup);
-            command.addAll(List.of("sh", "-c", script, "guard-" + name, launch.stopSignal(), note.toString()));
-            command.addAll(launch.command());
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(launch.directory().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
-            builder.environment().putAll(launch.environment());
-            Process process = builder.start();
-            new Remnants(directory).remember(name, process.toHandle());
-            return new GuardedProcess(name, process, note);
+            return start(
+                    name, launch, ProcessBuilder.Redirect.appendTo(log(name).toFile()));
         } catch (IOException e) {
             throw DiskSpace.explain(name, e);
         }
+    }
+
+    /// Runs a program to its end with its output on this process's own output, and returns its exit status.
+    public int runInForeground(String name, Launch launch) throws InterruptedException {
+        try {
+            Files.createDirectories(directory);
+            GuardedProcess process = start(name, launch, ProcessBuilder.Redirect.INHERIT);
+            return process.awaitExit();
+        } catch (IOException e) {
+            throw DiskSpace.explain(name, e);
+        }
+    }
+
+    private GuardedProcess start(String name, Launch launch, ProcessBuilder.Redirect output) throws IOException {
+        Path note = directory.resolve(name + ".child");
+        Files.deleteIfExists(note);
+        List<String> command = new ArrayList<>(ownGroup);
+        command.addAll(List.of("sh", "-c", script, "guard-" + name, launch.stopSignal(), note.toString()));
+        command.addAll(launch.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(launch.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output);
+        builder.environment().putAll(launch.environment());
+        Process process = builder.start();
+        new Remnants(directory).remember(name, process.toHandle());
+        return new GuardedProcess(name, process, note);
     }
 
     /// Returns the file that holds the output of the named program.

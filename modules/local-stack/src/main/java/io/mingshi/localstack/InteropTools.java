@@ -1,0 +1,72 @@
+package io.mingshi.localstack;
+
+import io.mingshi.localstack.process.Programs;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Other people's programs that some tests use to read what we write.
+enum InteropTools {
+    EXIFTOOL("exiftool", "libimage-exiftool-perl", "labels are read by ExifTool"),
+    FFPROBE("ffprobe", "ffmpeg", "labels in sound are read by FFmpeg"),
+    CHROMIUM("chromium", "chromium", "pages are tried in a browser"),
+    NODE("node", "nodejs", "content credentials are read by the C2PA reader");
+
+    private final String program;
+    private final String debianPackage;
+    private final String check;
+
+    InteropTools(String program, String debianPackage, String check) {
+        this.program = program;
+        this.debianPackage = debianPackage;
+        this.check = check;
+    }
+
+    /// Installs what is missing where that is possible without asking, else says which checks will be skipped.
+    static void provide(PrintStream out) throws IOException, InterruptedException {
+        List<InteropTools> missing = missing();
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<String> packages = missing.stream().map(tool -> tool.debianPackage).toList();
+        if (isDebian() && System.getProperty("user.name").equals("root")) {
+            out.println("Installing with apt: " + String.join(" ", packages));
+            apt(packages);
+        }
+        for (InteropTools tool : missing()) {
+            out.println("Skipped, because " + tool.program + " is missing: " + tool.check + ". To enable: "
+                    + (isDebian() ? "sudo apt-get install " + tool.debianPackage : "install " + tool.program + "."));
+        }
+    }
+
+    private static List<InteropTools> missing() {
+        return Arrays.stream(values())
+                .filter(tool -> Programs.find(tool.program).isEmpty())
+                .toList();
+    }
+
+    private static boolean isDebian() {
+        return Files.exists(Path.of("/etc/debian_version"))
+                && Programs.find("apt-get").isPresent();
+    }
+
+    private static void apt(List<String> packages) throws IOException, InterruptedException {
+        run(List.of("apt-get", "update", "-qq"));
+        List<String> install = new ArrayList<>(List.of("apt-get", "install", "-y", "-qq", "--no-install-recommends"));
+        install.addAll(packages);
+        run(install);
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        int status = builder.start().waitFor();
+        if (status != 0) {
+            System.out.println(String.join(" ", command) + " ended with status " + status + "; going on without.");
+        }
+    }
+}
