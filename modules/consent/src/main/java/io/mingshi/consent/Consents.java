@@ -1,0 +1,42 @@
+package io.mingshi.consent;
+
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.PersonId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where consents are kept; every method takes part in the current transaction.
+public interface Consents {
+    /// @param token what the link carries; only its hash is kept
+    void add(Consent.Requested requested, String token, Reminder reminder);
+
+    Optional<Consent> find(ConsentId id);
+
+    /// As [#find], and nobody else changes it until the transaction ends.
+    Optional<Consent> findForChange(ConsentId id);
+
+    Optional<Consent> findByToken(String token);
+
+    /// As [#findByToken], and nobody else changes it until the transaction ends.
+    Optional<Consent> findByTokenForChange(String token);
+
+    /// The newest first, at most [#PAGE].
+    ///
+    /// @param before only those asked for before this one; null to begin with the newest
+    List<Consent> of(PersonId requesterOrDepicted, @Nullable ConsentId before);
+
+    List<Reminder> reminders(ConsentId id);
+
+    /// Keeps the depicted person's yes.
+    void change(Consent.Active active);
+
+    /// Keeps the depicted person's no.
+    void change(Consent.Refused refused);
+
+    /// Keeps the withdrawal beside the grant, which stays known.
+    void change(Consent.Withdrawn withdrawn);
+
+    /// How many consents one answer lists at most.
+    int PAGE = 100;
+}

@@ -1,0 +1,36 @@
+package io.mingshi.consent;
+
+import static io.mingshi.consent.ConsentProblem.SCOPE_WRONG;
+
+import io.mingshi.contracts.Modality;
+import io.mingshi.contracts.ModelId;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What exactly is consented to; anything outside is another consent.
+///
+/// @param purpose as the requester states it, compared word for word
+public record Scope(Set<Modality> modalities, Set<ModelId> models, String purpose) {
+    static final int MAX_MODELS = 20;
+    static final int MAX_PURPOSE = 500;
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]");
+
+    public Scope {
+        modalities = Set.copyOf(modalities);
+        models = Set.copyOf(models);
+        if (modalities.isEmpty()) {
+            throw SCOPE_WRONG.with("name at least one modality: FACE_IMAGE, FACE_VIDEO or VOICE");
+        }
+        if (models.isEmpty() || models.size() > MAX_MODELS) {
+            throw SCOPE_WRONG.with("name 1 to " + MAX_MODELS + " models");
+        }
+        if (purpose.isBlank() || purpose.length() > MAX_PURPOSE || !purpose.equals(purpose.strip())) {
+            throw SCOPE_WRONG.with("state the purpose in 1 to " + MAX_PURPOSE
+                    + " characters, without spaces at its beginning and end");
+        }
+        if (UNPRINTABLE.matcher(purpose).find()) {
+            throw SCOPE_WRONG.with("state the purpose in one line of visible characters: the depicted person reads it");
+        }
+    }
+}

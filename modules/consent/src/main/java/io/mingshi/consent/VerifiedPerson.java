@@ -1,0 +1,44 @@
+package io.mingshi.consent;
+
+import static io.mingshi.consent.ConsentProblem.NOT_A_NATURAL_PERSON;
+import static io.mingshi.consent.ConsentProblem.NOT_VERIFIED;
+
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.contracts.identity.Standing;
+import io.mingshi.contracts.identity.Standings;
+
+/// A person whose real identity is proven at this moment; only such a person asks for consent or answers.
+///
+/// [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+public final class VerifiedPerson {
+    private final Standing standing;
+
+    private VerifiedPerson(Standing standing) {
+        this.standing = standing;
+    }
+
+    /// Asks `identity`; no transaction may be open.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `NOT_VERIFIED`, or `MODULE_UNREACHABLE` when nobody answers
+    public static VerifiedPerson of(PersonId person, Standings standings) {
+        Standing standing = standings.of(person);
+        if (!standing.assurance().proven()) {
+            throw NOT_VERIFIED.with("verify your identity first: POST /api/identity/verifications");
+        }
+        return new VerifiedPerson(standing);
+    }
+
+    PersonId id() {
+        return standing.person();
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `NOT_A_NATURAL_PERSON`: an organisation has no face or voice
+    PersonId asDepicted() {
+        if (standing.assurance() == Assurance.ORGANIZATION) {
+            throw NOT_A_NATURAL_PERSON.with(
+                    "this account is an organisation's:" + " the depicted person answers with an account of their own");
+        }
+        return id();
+    }
+}

@@ -1,0 +1,77 @@
+package io.mingshi.consent.http;
+
+import static io.mingshi.contracts.CommonProblem.MALFORMED_REQUEST;
+
+import io.mingshi.consent.AnswerInvitation;
+import io.mingshi.consent.Consent;
+import io.mingshi.consent.ReadConsents;
+import io.mingshi.consent.VerifiedPerson;
+import io.mingshi.contracts.identity.Standings;
+import io.mingshi.servicekit.caller.Callers;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/// What the depicted person finds behind the link, and the answer.
+@Path("/api/consent/invitations/{token}")
+@RunOnVirtualThread
+class InvitationResource {
+    private final Callers callers;
+    private final Standings standings;
+    private final ReadConsents consents;
+    private final AnswerInvitation answers;
+
+    InvitationResource(Callers callers, Standings standings, ReadConsents consents, AnswerInvitation answers) {
+        this.callers = callers;
+        this.standings = standings;
+        this.consents = consents;
+        this.answers = answers;
+    }
+
+    /// @param separately never assumed: what is missing is false
+    record Body(
+            @Nullable String answer,
+            @Nullable String noticeVersion,
+            @Nullable Boolean separately) {}
+
+    @GET
+    public Response show(@PathParam("token") String token) {
+        return Response.ok(InvitationView.of(consents.invitation(token)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @POST
+    @Path("/answer")
+    public ConsentView answer(@PathParam("token") String token, @Nullable Body body) {
+        var person = callers.current().person();
+        Answer answer = Answer.of(body);
+        consents.invitation(token);
+        VerifiedPerson answerer = VerifiedPerson.of(person, standings);
+        Consent answered = switch (answer) {
+            case Answer.Grant grant -> answers.grant(answerer, token, grant.noticeVersion(), grant.separately());
+            case Answer.Refuse _ -> answers.refuse(answerer, token);
+        };
+        return ConsentView.of(answered, person);
+    }
+
+    private sealed interface Answer {
+        record Grant(@Nullable String noticeVersion, boolean separately) implements Answer {}
+
+        record Refuse() implements Answer {}
+
+        static Answer of(@Nullable Body body) {
+            if (body != null && "GRANT".equals(body.answer)) {
+                return new Grant(body.noticeVersion, Boolean.TRUE.equals(body.separately));
+            }
+            if (body != null && "REFUSE".equals(body.answer)) {
+                return new Refuse();
+            }
+            throw MALFORMED_REQUEST.with("the field answer must be GRANT or REFUSE");
+        }
+    }
+}

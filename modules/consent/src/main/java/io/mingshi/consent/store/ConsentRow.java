@@ -1,0 +1,141 @@
+package io.mingshi.consent.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mingshi.consent.Consent;
+import io.mingshi.consent.Evidence;
+import io.mingshi.consent.Handler;
+import io.mingshi.consent.Scope;
+import io.mingshi.consent.Terms;
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.Modality;
+import io.mingshi.contracts.ModelId;
+import io.mingshi.contracts.PersonId;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "consent")
+class ConsentRow extends PanacheEntityBase {
+    /// Stands in no id and in no modality.
+    private static final String COMMA = ",";
+
+    private static final Pattern AT_COMMA = Pattern.compile(COMMA);
+
+    @Id
+    String id;
+
+    @Column(name = "token_hash")
+    String tokenHash;
+
+    String requester;
+    String modalities;
+    String models;
+    String purpose;
+
+    @Column(name = "notice_version")
+    String noticeVersion;
+
+    @Column(name = "notice_handler")
+    String noticeHandler;
+
+    @Column(name = "notice_contact")
+    String noticeContact;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "valid_until")
+    Instant validUntil;
+
+    @Nullable
+    String depicted;
+
+    @Column(name = "answered_at")
+    @Nullable
+    Instant answeredAt;
+
+    @Nullable
+    Boolean granted;
+
+    @Nullable
+    String evidence;
+
+    @Column(name = "evidence_hash")
+    @Nullable
+    String evidenceHash;
+
+    @Column(name = "withdrawn_at")
+    @Nullable
+    Instant withdrawnAt;
+
+    static ConsentRow of(Terms terms, String tokenHash) {
+        var row = new ConsentRow();
+        row.id = terms.id().value();
+        row.tokenHash = tokenHash;
+        row.requester = terms.requester().value();
+        row.modalities = joined(terms.scope().modalities(), Modality::name);
+        row.models = joined(terms.scope().models(), ModelId::value);
+        row.purpose = terms.scope().purpose();
+        row.noticeVersion = terms.noticeVersion();
+        row.noticeHandler = terms.handler().name();
+        row.noticeContact = terms.handler().contact();
+        row.requestedAt = terms.requestedAt();
+        row.validUntil = terms.validUntil();
+        return row;
+    }
+
+    /// The state that it is in at this instant.
+    Consent at(Instant now) {
+        String answerer = depicted;
+        Instant withdrawal = withdrawnAt;
+        if (answerer == null) {
+            return now.isBefore(validUntil) ? new Consent.Requested(terms()) : new Consent.Lapsed(terms(), null);
+        }
+        var person = new PersonId(answerer);
+        Instant answer = requireNonNull(answeredAt);
+        if (!requireNonNull(granted)) {
+            return new Consent.Refused(terms(), person, answer);
+        }
+        if (withdrawal != null) {
+            return new Consent.Withdrawn(terms(), person, proof(), answer, withdrawal);
+        }
+        return now.isBefore(validUntil)
+                ? new Consent.Active(terms(), person, proof(), answer)
+                : new Consent.Lapsed(terms(), person);
+    }
+
+    private Terms terms() {
+        var scope = new Scope(split(modalities, Modality::valueOf), split(models, ModelId::new), purpose);
+        return new Terms(
+                new ConsentId(id),
+                new PersonId(requester),
+                scope,
+                new Handler(noticeHandler, noticeContact),
+                noticeVersion,
+                requestedAt,
+                validUntil);
+    }
+
+    private Evidence proof() {
+        return new Evidence(requireNonNull(evidence), requireNonNull(evidenceHash));
+    }
+
+    private static <T> String joined(Collection<T> values, Function<T, String> text) {
+        return values.stream().map(text).sorted().collect(Collectors.joining(COMMA));
+    }
+
+    private static <T> Set<T> split(String joined, Function<String, T> value) {
+        return AT_COMMA.splitAsStream(joined).map(value).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,107 @@
+package io.mingshi.consent.store;
+
+import io.mingshi.consent.Consent;
+import io.mingshi.consent.Consents;
+import io.mingshi.consent.Reminder;
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class StoredConsents implements Consents {
+    /// Comes after every id.
+    private static final String AFTER_ALL = "~";
+
+    private final Clock clock;
+
+    StoredConsents(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(Consent.Requested requested, String token, Reminder reminder) {
+        ConsentRow.of(requested.terms(), Sha256.of(token)).persistAndFlush();
+        ReminderRow.add(requested.terms(), reminder);
+    }
+
+    @Override
+    public Optional<Consent> find(ConsentId id) {
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value()).map(this::now);
+    }
+
+    @Override
+    public Optional<Consent> findForChange(ConsentId id) {
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .map(this::now);
+    }
+
+    @Override
+    public Optional<Consent> findByToken(String token) {
+        return ConsentRow.<ConsentRow>find("tokenHash", Sha256.of(token))
+                .firstResultOptional()
+                .map(this::now);
+    }
+
+    @Override
+    public Optional<Consent> findByTokenForChange(String token) {
+        return ConsentRow.<ConsentRow>find("tokenHash", Sha256.of(token))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .map(this::now);
+    }
+
+    @Override
+    public List<Consent> of(PersonId requesterOrDepicted, @Nullable ConsentId before) {
+        return ConsentRow.<ConsentRow>find(
+                        "(requester = ?1 or depicted = ?1) and id < ?2 order by id desc",
+                        requesterOrDepicted.value(),
+                        before == null ? AFTER_ALL : before.value())
+                .page(0, PAGE)
+                .stream()
+                .map(this::now)
+                .toList();
+    }
+
+    @Override
+    public List<Reminder> reminders(ConsentId id) {
+        return ReminderRow.of(id.value());
+    }
+
+    @Override
+    public void change(Consent.Active active) {
+        ConsentRow row = row(active);
+        row.depicted = active.depicted().value();
+        row.granted = true;
+        row.answeredAt = active.grantedAt();
+        row.evidence = active.evidence().text();
+        row.evidenceHash = active.evidence().hash();
+    }
+
+    @Override
+    public void change(Consent.Refused refused) {
+        ConsentRow row = row(refused);
+        row.depicted = refused.depicted().value();
+        row.granted = false;
+        row.answeredAt = refused.refusedAt();
+    }
+
+    @Override
+    public void change(Consent.Withdrawn withdrawn) {
+        row(withdrawn).withdrawnAt = withdrawn.withdrawnAt();
+    }
+
+    private Consent now(ConsentRow row) {
+        return row.at(clock.instant());
+    }
+
+    private static ConsentRow row(Consent consent) {
+        return ConsentRow.<ConsentRow>findByIdOptional(consent.terms().id().value())
+                .orElseThrow(() -> new IllegalStateException("a consent that is changed is stored"));
+    }
+}
