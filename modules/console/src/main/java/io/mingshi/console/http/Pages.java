@@ -1,0 +1,30 @@
+package io.mingshi.console.http;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/// The templates, one for each page.
+@CheckedTemplate(basePath = "console")
+final class Pages {
+    private Pages() {}
+
+    static native TemplateInstance home();
+
+    static native TemplateInstance complain();
+
+    static native TemplateInstance ticket();
+
+    static native TemplateInstance verify();
+
+    static native TemplateInstance consent();
+
+    static native TemplateInstance rules();
+
+    static native TemplateInstance problem(String code, String zh, String en);
+
+    static native TemplateInstance login();
+
+    static native TemplateInstance tickets();
+
+    static native TemplateInstance records();
+}

@@ -1,0 +1,26 @@
+import { ask, byId, element, models } from "./site.js";
+
+async function show() {
+  const rows = (await models).map((model) => {
+    const row = document.createElement("tr");
+    row.append(
+      element("td", model.model),
+      element("td", model.version),
+      element("td", (model.capabilities || []).join("、")),
+      element("td", model.filingNumber),
+    );
+    return row;
+  });
+  byId("models").replaceChildren(...rows);
+}
+
+async function showPauses() {
+  const answer = await ask("/api/governance/pauses");
+  const pauses = Array.isArray(answer) ? answer : answer.pauses || [];
+  if (pauses.length === 0) return;
+  byId("pauses").hidden = false;
+  byId("pauses").textContent = "已暂停 Paused: " + pauses.map((pause) => pause.scope || pause).join("、");
+}
+
+show().catch(() => byId("models").replaceChildren());
+showPauses().catch(() => (byId("pauses").hidden = true));
