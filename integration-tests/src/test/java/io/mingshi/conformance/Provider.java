@@ -1,0 +1,123 @@
+package io.mingshi.conformance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mingshi.client.Logins;
+import io.mingshi.client.StackFile;
+import io.mingshi.system.PlatformProcess;
+import io.mingshi.testkit.LocalStack;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The provider under test, as each kind of caller sees it.
+///
+/// Alice and Bob are verified, by constructed numbers; Carol never is. Rita and Ron review, Olga and Otto are officers,
+/// Ines inspects, Oscar operates.
+final class Provider {
+    private static final Map<String, Map<String, String>> IDENTITIES = Map.of(
+            "alice", Map.of("method", "ID_DOCUMENT", "name", "测试用户甲", "number", "110000190001010012"),
+            "bob", Map.of("method", "ID_DOCUMENT", "name", "测试用户乙", "number", "110000190001010020"));
+    private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+    private static final Provider TESTED = find();
+
+    private final String base;
+    private final Logins logins;
+
+    private Provider(String base, Properties stack) {
+        this.base = base;
+        this.logins = new Logins(StackFile.of(stack));
+    }
+
+    static String base() {
+        return TESTED.base;
+    }
+
+    /// Somebody who is not logged in.
+    static RequestSpecification stranger() {
+        return RestAssured.given()
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset(UTF_8))
+                        .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset(UTF_8)))
+                .baseUri(TESTED.base);
+    }
+
+    /// A logged-in person; Alice and Bob are verified by then.
+    static RequestSpecification person(String name) {
+        if (IDENTITIES.containsKey(name)) {
+            KEYS.computeIfAbsent(name, Provider::verifiedWithKey);
+        }
+        return holding(token(name));
+    }
+
+    /// A program with the API key of a verified person.
+    static RequestSpecification programOf(String name) {
+        return holding(KEYS.computeIfAbsent(name, Provider::verifiedWithKey));
+    }
+
+    static RequestSpecification holding(String credential) {
+        return stranger().header("Authorization", "Bearer " + credential);
+    }
+
+    private static String token(String name) {
+        try {
+            return TESTED.logins.of(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String verifiedWithKey(String name) {
+        String assurance = holding(token(name)).get("/api/identity/me").path("standing.assurance");
+        if (!"ID_DOCUMENT".equals(assurance)) {
+            holding(token(name))
+                    .contentType(ContentType.JSON)
+                    .body(IDENTITIES.get(name))
+                    .post("/api/identity/verifications")
+                    .then()
+                    .statusCode(201);
+        }
+        return holding(token(name))
+                .contentType(ContentType.JSON)
+                .body(Map.of("name", "conformance"))
+                .post("/api/gateway/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key");
+    }
+
+    private static Provider find() {
+        try {
+            String given = System.getProperty("mingshi.base-url", "");
+            if (!given.isEmpty()) {
+                return new Provider(given.replaceAll("/+$", ""), stack());
+            }
+            Properties stack = stack();
+            return new Provider(
+                    PlatformProcess.start(stack, "conformance").client().base(), stack);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties stack() throws IOException {
+        String file = System.getProperty("mingshi.stack", "");
+        if (file.isEmpty()) {
+            return LocalStack.properties();
+        }
+        var values = new Properties();
+        try (var reader = java.nio.file.Files.newBufferedReader(Path.of(file))) {
+            values.load(reader);
+        }
+        return values;
+    }
+}
