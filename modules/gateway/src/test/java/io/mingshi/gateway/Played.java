@@ -1,0 +1,85 @@
+package io.mingshi.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/// Plays the other modules and a model's server over HTTP, with answers that a test sets over HTTP, too.
+///
+/// `PUT /play?<address>` sets the answer of an address (header `Status`), `GET /played?<address>` gives the last body
+/// that was sent there.
+public final class Played implements QuarkusTestResourceLifecycleManager {
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
+    private HttpServer server;
+
+    private record Answer(int status, String type, byte[] body) {}
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException("no port is free", e);
+        }
+        server.createContext("/", this::handle);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        return Map.of(
+                "mingshi.url.identity", url,
+                "mingshi.url.consent", url,
+                "mingshi.url.governance", url,
+                "mingshi.url.moderation", url,
+                "mingshi.gateway.upstreams.played.url", url + "/v1",
+                "mingshi.gateway.upstreams.played.key", "secret-of-the-upstream",
+                "mingshi.gateway.upstreams.played.models", "played-chat,played-image");
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            switch (path) {
+                case "/play" -> {
+                    var headers = exchange.getRequestHeaders();
+                    int status = Integer.parseInt(headers.getFirst("Status"));
+                    answers.put(query, new Answer(status, headers.getFirst("Content-Type"), body));
+                    exchange.sendResponseHeaders(204, -1);
+                }
+                case "/played" -> send(exchange, 200, "text/plain", asked.getOrDefault(query, new byte[0]));
+                default -> answer(exchange, path, query, body);
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange, String path, String query, byte[] body) throws IOException {
+        asked.put(path, body);
+        Answer answer = answers.getOrDefault(path + "?" + query, answers.get(path));
+        if (answer == null) {
+            send(exchange, 404, "text/plain", "nothing is played here".getBytes(UTF_8));
+        } else {
+            send(exchange, answer.status(), answer.type(), answer.body());
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+}

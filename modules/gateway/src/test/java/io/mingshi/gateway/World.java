@@ -1,0 +1,112 @@
+package io.mingshi.gateway;
+
+import static io.restassured.RestAssured.given;
+
+import io.mingshi.testkit.Tokens;
+import io.restassured.path.json.JsonPath;
+import java.util.Base64;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// What the other modules and the model's server answer; it begins with everything in order.
+final class World {
+    private final String url = ConfigProvider.getConfig().getValue("mingshi.url.identity", String.class);
+
+    static World inOrder() {
+        var world = new World();
+        world.standing("alice", "ID_DOCUMENT");
+        world.standing("bob", "MOBILE");
+        world.standing("carol", "NONE");
+        for (String model : new String[] {"mingshi-demo-chat", "played-chat"}) {
+            world.model(model, "CHAT", true, "");
+        }
+        world.model("mingshi-demo-image", "IMAGE_GENERATION", true, "");
+        world.model("mingshi-demo-edit", "IMAGE_EDIT", true, "");
+        world.model("mingshi-demo-speech", "SPEECH", true, "");
+        world.nothingIsPaused();
+        world.library();
+        return world;
+    }
+
+    void play(String address, int status, Object json) {
+        given().contentType("application/json")
+                .header("Status", status)
+                .body(json)
+                .put(url + "/play?" + address)
+                .then()
+                .statusCode(204);
+    }
+
+    void playStream(String... data) {
+        String body = "data: " + String.join("\n\ndata: ", data) + "\n\n";
+        given().contentType("text/event-stream")
+                .header("Status", 200)
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .put(url + "/play?/v1/chat/completions")
+                .then()
+                .statusCode(204);
+    }
+
+    /// The last body that was sent to this address; empty when nobody asked.
+    String asked(String address) {
+        return given().get(url + "/played?" + address).asString();
+    }
+
+    void standing(String person, String assurance) {
+        play("/api/identity/standings/" + id(person), 200, Map.of("person", id(person), "assurance", assurance));
+    }
+
+    void model(String model, String capability, boolean admitted, String reason) {
+        play(
+                "/api/governance/admissions?model=" + model + "&capability=" + capability,
+                200,
+                Map.of(
+                        "model",
+                        model,
+                        "admitted",
+                        admitted,
+                        "reason",
+                        reason,
+                        "filingNumber",
+                        "DEMO-0001",
+                        "assessedUntil",
+                        "2027-01-01",
+                        "version",
+                        "1"));
+    }
+
+    void pause(String scope) {
+        play("/api/governance/pauses", 200, "[{\"scope\":\"" + scope + "\",\"reason\":\"order\"}]");
+    }
+
+    void nothingIsPaused() {
+        play("/api/governance/pauses", 200, "[]");
+    }
+
+    void library() {
+        play("/api/moderation/library/version", 200, Map.of("version", 1));
+        play("/api/moderation/library", 200, """
+                {"version":1,"hash":"abc","publishedAt":"2026-11-22T00:00:00Z","entries":[
+                {"ruleId":"R-7","category":"A.1-3","term":"build a bomb"},
+                {"ruleId":"R-8","category":"A.1-3","term":"炸弹"}]}""");
+    }
+
+    void moderationIsDown() {
+        play("/api/moderation/library/version", 500, "{}");
+        play("/api/moderation/library", 500, "{}");
+    }
+
+    void consent(String consent, boolean permitted) {
+        play(
+                "/api/consent/decisions",
+                200,
+                Map.of("consent", consent, "permitted", permitted, "reason", permitted ? "granted" : "withdrawn"));
+    }
+
+    /// The pseudonym of a demo person.
+    static String id(String person) {
+        String claims =
+                new String(Base64.getUrlDecoder().decode(Tokens.of(person).split("\\.")[1]));
+        return JsonPath.from(claims).getString("sub");
+    }
+}
