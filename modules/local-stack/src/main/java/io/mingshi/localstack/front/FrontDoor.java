@@ -34,6 +34,7 @@ public final class FrontDoor implements AutoCloseable {
                 .origin(OriginRequestProvider.selector(
                         context -> Future.succeededFuture(SocketAddress.inetSocketAddress(
                                 routes.port(path(context.request().proxiedRequest())), "127.0.0.1"))));
+        proxy.addInterceptor(new HostKeeper());
         this.server = vertx.createHttpServer().requestHandler(request -> handle(proxy, request));
     }
 

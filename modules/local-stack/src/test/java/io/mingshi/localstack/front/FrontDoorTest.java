@@ -32,13 +32,14 @@ class FrontDoorTest {
 
     @Test
     @Timeout(20)
-    void theFirstPieceOfAStreamArrivesBeforeTheLastIsWritten() throws Exception {
+    void aStreamPassesPieceByPieceAndTheServiceSeesTheHostThatWasAskedFor() throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.createContext("/v1/stream", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (var body = exchange.getResponseBody()) {
-                body.write("first\n".getBytes(StandardCharsets.UTF_8));
+                String host = exchange.getRequestHeaders().getFirst("Host");
+                body.write((host + "\n").getBytes(StandardCharsets.UTF_8));
                 body.flush();
                 boolean came = read.await(10, TimeUnit.SECONDS);
                 body.write((came ? "last\n" : "late\n").getBytes(StandardCharsets.UTF_8));
@@ -52,7 +53,7 @@ class FrontDoorTest {
             URI uri = URI.create("http://127.0.0.1:" + door.listen(0) + "/v1/stream");
             try (var lines =
                     new BufferedReader(new InputStreamReader(uri.toURL().openStream(), StandardCharsets.UTF_8))) {
-                assertThat(lines.readLine()).isEqualTo("first");
+                assertThat(lines.readLine()).isEqualTo(uri.getAuthority());
                 read.countDown();
                 assertThat(lines.readLine()).isEqualTo("last");
             }

@@ -35,6 +35,7 @@ class GuardTest {
         Process supervisor = supervisor();
         ProcessHandle child = noted("sleeper.child");
         ProcessHandle grandchild = noted("grandchild");
+        await(() -> !read(directory.resolve("sleeper.guard")).isBlank());
         freeze(supervisor);
         killGuards(supervisor);
         supervisor.destroyForcibly().waitFor();
@@ -104,10 +105,7 @@ class GuardTest {
                         .anyMatch("guard-sleeper"::equals))
                 .toList();
         assertThat(guards).hasSize(2);
-        for (ProcessHandle guard : guards) {
-            guard.destroyForcibly();
-        }
-        await(() -> guards.stream().noneMatch(ProcessHandle::isAlive));
+        guards.forEach(ProcessHandle::destroyForcibly);
     }
 
     private ProcessHandle noted(String file) {
