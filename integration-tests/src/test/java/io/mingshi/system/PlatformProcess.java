@@ -28,13 +28,15 @@ public final class PlatformProcess {
     private final Path settings;
     private final Path folder;
     private final Platform client;
+    private final String databasePrefix;
     private GuardedProcess process;
 
-    private PlatformProcess(Guard guard, Path settings, Path folder, Platform client) {
+    private PlatformProcess(Guard guard, Path settings, Path folder, Platform client, String databasePrefix) {
         this.guard = guard;
         this.settings = settings;
         this.folder = folder;
         this.client = client;
+        this.databasePrefix = databasePrefix;
         this.process = launch();
     }
 
@@ -52,13 +54,19 @@ public final class PlatformProcess {
                 new Guard(folder),
                 settings(stack, prefix, port, folder),
                 folder,
-                Platform.at("http://127.0.0.1:" + port));
+                Platform.at("http://127.0.0.1:" + port),
+                prefix + "_");
         platform.awaitReady();
         return platform;
     }
 
     public Platform client() {
         return client;
+    }
+
+    /// What the names of its databases begin with.
+    String databasePrefix() {
+        return databasePrefix;
     }
 
     /// Ends the process at once, as a power failure would.
