@@ -19,6 +19,12 @@ public record Scope(Set<Modality> modalities, Set<ModelId> models, String purpos
     public Scope {
         modalities = Set.copyOf(modalities);
         models = Set.copyOf(models);
+    }
+
+    /// The scope of a new request; the limits are policies of ours and do not bind what was agreed before.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `SCOPE_WRONG`
+    public static Scope requested(Set<Modality> modalities, Set<ModelId> models, String purpose) {
         if (modalities.isEmpty()) {
             throw SCOPE_WRONG.with("name at least one modality: FACE_IMAGE, FACE_VIDEO or VOICE");
         }
@@ -32,5 +38,6 @@ public record Scope(Set<Modality> modalities, Set<ModelId> models, String purpos
         if (UNPRINTABLE.matcher(purpose).find()) {
             throw SCOPE_WRONG.with("state the purpose in one line of visible characters: the depicted person reads it");
         }
+        return new Scope(modalities, models, purpose);
     }
 }

@@ -198,7 +198,7 @@ class ConsentJourneyTest {
     }
 
     @Test
-    @Requirement({"DSP-09.1", "DSP-14.2"})
+    @Requirement("DSP-14.2")
     void nobodyUnprovenAsksOrAnswers() {
         Asked asked = asked();
         PlayedIdentity.let(idOf("alice"), Assurance.NONE);

@@ -19,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -98,7 +99,11 @@ class ConsentTimeTest {
     private static List<Integer> atOnce(Callable<Integer> deed) throws InterruptedException, ExecutionException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> done = threads.invokeAll(Collections.nCopies(12, deed));
-            return done.stream().map(Future::resultNow).toList();
+            List<Integer> results = new ArrayList<>();
+            for (Future<Integer> one : done) {
+                results.add(one.get());
+            }
+            return results;
         }
     }
 }

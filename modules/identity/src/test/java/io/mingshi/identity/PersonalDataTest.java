@@ -73,7 +73,6 @@ class PersonalDataTest extends IdentityTest {
     }
 
     @Test
-    @Requirement("DSP-09.3")
     void anErasedPersonStandsAtNothingAtOnceAndForGood() throws SQLException {
         verify("carol", document("张三丰", NUMBER)).statusCode(201);
         String carol = me("carol").extract().path("standing.person");

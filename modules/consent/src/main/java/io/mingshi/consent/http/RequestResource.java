@@ -73,7 +73,7 @@ class RequestResource {
     }
 
     private static Scope scope(Body body) {
-        return new Scope(
+        return Scope.requested(
                 given("modalities", body.modalities).stream()
                         .map(RequestResource::modality)
                         .collect(Collectors.toSet()),
