@@ -1,14 +1,25 @@
 package io.mingshi.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.mingshi.testkit.Requirement;
+import io.mingshi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +127,35 @@ class ChatTest extends GatewayTest {
         event("WorkRecorded", work);
         String kept = as("alice").get("/api/gateway/works/" + work + "/content").asString();
         assertThat(kept).startsWith(NOTICE).isEqualTo(text(stream));
+    }
+
+    @Test
+    void whenTheClientLeavesTheModelIsStoppedAndWhatWasSentIsRecorded() throws IOException, InterruptedException {
+        world.playHeldStream(chunk("The beginning. ", null));
+        var request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/chat/completions"))
+                .header("Authorization", "Bearer " + Tokens.of("alice"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"model":"played-chat","stream":true,"messages":[{"role":"user","content":"hello"}]}"""))
+                .build();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var response = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body().read()).isEqualTo('d');
+        response.body().close();
+        client.shutdownNow();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !world.asked("/v1/chat/completions/left").isEmpty());
+        String work = response.headers().firstValue("Mingshi-Produce-Id").orElseThrow();
+        event("WorkRecorded", work);
+        as("alice")
+                .get("/api/gateway/works/" + work)
+                .then()
+                .body("state", equalTo("RECORDED"))
+                .body("deliveredAt", nullValue());
     }
 
     @Test

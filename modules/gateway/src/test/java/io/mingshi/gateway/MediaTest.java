@@ -15,13 +15,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MediaTest extends GatewayTest {
     @Test
-    @Requirement({"LAB-04.3", "LAB-04.6", "LAB-05.1", "DSP-16.1"})
+    @Requirement({"LAB-04.3", "LAB-05.1", "DSP-16.1"})
     void aPictureCarriesItsLabelAndItsNumber() {
         var response = picture(
                 Map.of("model", "mingshi-demo-image", "prompt", "a lighthouse at dusk", "size", "256x192", "n", 2));
@@ -41,6 +42,7 @@ class MediaTest extends GatewayTest {
     }
 
     @Test
+    @Requirement("LAB-04.6")
     void anAddressShowsThePictureForAnHourToWhoeverHasIt() {
         var response = picture(
                 Map.of("model", "mingshi-demo-image", "prompt", "a pier", "size", "128x128", "response_format", "url"));
@@ -56,6 +58,19 @@ class MediaTest extends GatewayTest {
                 .get(address.getPath() + "?" + address.getRawQuery().replace("expires=", "expires=1"))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    @Requirement("DSP-16.1")
+    void aPictureThatCannotBeLabelledIsNotDelivered() {
+        world.model("played-image", "IMAGE_GENERATION", true, "");
+        String cut = Base64.getEncoder().encodeToString(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0});
+        world.play("/v1/images/generations", 200, Map.of("data", List.of(Map.of("b64_json", cut))));
+        picture(Map.of("model", "played-image", "prompt", "a damaged picture"))
+                .then()
+                .statusCode(503)
+                .body("error.code", equalTo("LABEL_FAILED"));
+        event("RequestRefused", "LABEL_FAILED");
     }
 
     @Test
@@ -75,7 +90,7 @@ class MediaTest extends GatewayTest {
     }
 
     @Test
-    @Requirement({"DSP-14.2", "DSP-14.4"})
+    @Requirement("DSP-14.2")
     void aPersonsPictureIsEditedOnlyWhileTheirConsentHolds() {
         edit(form()).then().statusCode(400).body("error.code", equalTo("DEPICTION_UNDECLARED"));
         edit(form().multiPart("depicts", "consent-1"))

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /// Plays the other modules and a model's server over HTTP, with answers that a test sets over HTTP, too.
 ///
@@ -21,7 +22,8 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
     private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
     private HttpServer server;
 
-    private record Answer(int status, String type, byte[] body) {}
+    /// @param held keeps the connection open after the body, until the other side closes it
+    private record Answer(int status, String type, byte[] body, boolean held) {}
 
     @Override
     public Map<String, String> start() {
@@ -53,7 +55,9 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                 case "/play" -> {
                     var headers = exchange.getRequestHeaders();
                     int status = Integer.parseInt(headers.getFirst("Status"));
-                    answers.put(query, new Answer(status, headers.getFirst("Content-Type"), body));
+                    answers.put(
+                            query,
+                            new Answer(status, headers.getFirst("Content-Type"), body, headers.containsKey("Held")));
                     exchange.sendResponseHeaders(204, -1);
                 }
                 case "/played" -> send(exchange, 200, "text/plain", asked.getOrDefault(query, new byte[0]));
@@ -67,8 +71,26 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
         Answer answer = answers.getOrDefault(path + "?" + query, answers.get(path));
         if (answer == null) {
             send(exchange, 404, "text/plain", "nothing is played here".getBytes(UTF_8));
+        } else if (answer.held()) {
+            hold(exchange, path, answer);
         } else {
             send(exchange, answer.status(), answer.type(), answer.body());
+        }
+    }
+
+    private void hold(HttpExchange exchange, String path, Answer answer) throws IOException {
+        asked.remove(path + "/left");
+        exchange.getResponseHeaders().set("Content-Type", answer.type());
+        exchange.sendResponseHeaders(answer.status(), 0);
+        try {
+            exchange.getResponseBody().write(answer.body());
+            while (true) {
+                exchange.getResponseBody().write(": still thinking\n\n".getBytes(UTF_8));
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(20_000_000);
+            }
+        } catch (IOException e) {
+            asked.put(path + "/left", "left".getBytes(UTF_8));
         }
     }
 

@@ -47,6 +47,17 @@ final class World {
                 .statusCode(204);
     }
 
+    /// A stream that says this and then nothing, without ending.
+    void playHeldStream(String data) {
+        given().contentType("text/event-stream")
+                .header("Status", 200)
+                .header("Held", "yes")
+                .body(("data: " + data + "\n\n").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .put(url + "/play?/v1/chat/completions")
+                .then()
+                .statusCode(204);
+    }
+
     /// The last body that was sent to this address; empty when nobody asked.
     String asked(String address) {
         return given().get(url + "/played?" + address).asString();

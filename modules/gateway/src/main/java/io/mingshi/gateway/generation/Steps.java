@@ -11,10 +11,16 @@ import java.util.function.Supplier;
 class Steps {
     private final Decisions decisions;
     private final MeterRegistry meters;
+    private final Deliveries deliveries;
 
-    Steps(Decisions decisions, MeterRegistry meters) {
+    Steps(Decisions decisions, MeterRegistry meters, Deliveries deliveries) {
         this.decisions = decisions;
         this.meters = meters;
+        this.deliveries = deliveries;
+    }
+
+    TextStream limited(TextStream stream) {
+        return new LimitedStream(stream, deliveries.streamLimit());
     }
 
     <T> T orRefuse(Admission admission, Supplier<T> step) {

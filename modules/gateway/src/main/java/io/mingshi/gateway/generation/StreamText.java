@@ -34,7 +34,8 @@ public class StreamText {
                 () -> Stream.generate(() -> new Choice(labelling.nextNumber(), screening.outputStream()))
                         .limit(chat.choices())
                         .toList());
-        TextStream upstream = steps.timed(admission, () -> upstreams.serving(chat.model()).stream(admission));
+        TextStream upstream =
+                steps.timed(admission, () -> steps.limited(upstreams.serving(chat.model()).stream(admission)));
         try {
             List<ProduceId> works = choices.stream().map(Choice::work).toList();
             return steps.orRefuse(admission, () -> {

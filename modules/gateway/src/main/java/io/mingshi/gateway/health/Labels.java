@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The engine that labels in the name of the configured provider; without a valid code nothing can be labelled.
 final class Labels {
-    private Labels() {}
+    Labels() {}
 
     @Produces
     @Singleton

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.contracts.ProblemException;
+import io.mingshi.gateway.Deadline;
 import io.mingshi.gateway.Prompt;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,8 @@ final class ServerCalls {
     }
 
     private byte[] whole(InputStream answer) {
-        try (answer) {
+        try (answer;
+                var _ = Deadline.after(server.timeout(), () -> abort(answer))) {
             byte[] bytes = answer.readNBytes(MAX_ANSWER + 1);
             if (bytes.length > MAX_ANSWER) {
                 throw failed("sent more than " + MAX_ANSWER + " bytes");
@@ -98,6 +100,15 @@ final class ServerCalls {
         } catch (IOException e) {
             LOG.warnf(e, "upstream %s broke off", name);
             throw failed("broke off its answer");
+        }
+    }
+
+    /// Wakes the thread that waits for the rest of an answer.
+    private void abort(InputStream answer) {
+        try {
+            answer.close();
+        } catch (IOException e) {
+            LOG.debugf(e, "the answer of upstream %s was already closed", name);
         }
     }
 
