@@ -1,4 +1,4 @@
-import { ask, byId, define, fail, send, time } from "./site.js";
+import { ask, both, byId, define, fail, send, time } from "./site.js";
 
 const MODALITIES = { FACE_IMAGE: "图片中的人脸 face in pictures", FACE_VIDEO: "视频中的人脸 face in video", VOICE: "声音 voice" };
 const token = encodeURIComponent(location.pathname.split("/").pop());
@@ -13,7 +13,11 @@ async function show() {
   define(list, "使用的模型", "models", (invitation.models || []).join("、"));
   define(list, "有效期至", "valid until", time(invitation.validUntil));
   define(list, "告知书版本", "version of the notice", invitation.noticeVersion);
-  byId("notice").textContent = invitation.notice;
+  byId("notice").replaceChildren(both("span", invitation.notice.zh, invitation.notice.en));
+  if (invitation.state !== "REQUESTED") {
+    finish("这份邀请已经答复。 This invitation was answered already.");
+    return;
+  }
   byId("invitation").hidden = false;
 }
 
@@ -23,8 +27,11 @@ async function answer(choice) {
     noticeVersion: invitation.noticeVersion,
     separately: form.elements.separately.checked,
   });
-  byId("outcome").textContent = choice === "GRANT" ? "您已同意。可随时撤回。 You have consented; you can withdraw at any time."
-    : "您已拒绝。 You have refused.";
+  finish(choice === "GRANT" ? "您已同意。可随时撤回。 You have consented; you can withdraw at any time." : "您已拒绝。 You have refused.");
+}
+
+function finish(outcome) {
+  byId("outcome").textContent = outcome;
   byId("invitation").hidden = true;
   byId("done").hidden = false;
 }

@@ -1,20 +1,18 @@
-import { ask, byId, element, fail } from "./site.js";
+import { ask, both, byId, element, fail } from "./site.js";
 
-function section(rule) {
-  const article = document.createElement("article");
-  article.append(element("h2", rule.title || rule.id || rule.name || ""));
-  if (rule.version) article.append(element("p", `版本 version ${rule.version}`));
-  const text = element("p", rule.text || rule.body || rule.zh || "");
-  text.className = "text";
-  article.append(text);
-  if (rule.en) article.append(element("p", rule.en, "en"));
-  return article;
+function article(published) {
+  const node = document.createElement("article");
+  node.append(both("h2", published.title.zh, published.title.en));
+  node.append(both("p", `版本 ${published.version}，${published.inForceSince} 起施行`, `version ${published.version}, in force since ${published.inForceSince}`));
+  for (const section of published.sections) {
+    node.append(both("h3", section.heading.zh, section.heading.en), element("p", section.text.zh), element("p", section.text.en, "en"));
+  }
+  return node;
 }
 
 async function show() {
-  const answer = await ask("/api/governance/rules");
-  const rules = Array.isArray(answer) ? answer : answer.rules || [answer];
-  byId("rules").replaceChildren(...rules.map(section));
+  const documents = await ask("/api/governance/rules");
+  byId("rules").replaceChildren(...documents.map(article));
 }
 
 show().catch(fail);
