@@ -5,6 +5,7 @@ import io.mingshi.client.Answer;
 import io.mingshi.client.Form;
 import io.mingshi.demo.Scene.Fact;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 
 /// From a file on the internet to its takedown.
@@ -20,7 +21,7 @@ final class Complaints {
         Answer published = scene.person("alice").post("/api/gateway/works/" + work + "/publication", Map.of());
         scene.check(published.status() / 100 == 2, "Alice publishes it", published.status() + " " + published.text());
         scene.learn(Fact.PUBLIC_ADDRESS, published.json().path("url").asText());
-        Answer found = scene.stranger().get("/works/" + work);
+        Answer found = scene.stranger().get(scene.recall(Fact.PUBLIC_ADDRESS));
         scene.checkStatus(found, 200, "a stranger finds it at " + scene.recall(Fact.PUBLIC_ADDRESS));
         Labels.checkFile(scene, found.body(), work);
         scene.keep("found.png", found.body());
@@ -29,12 +30,12 @@ final class Complaints {
     static void strangerComplains(Scene scene) throws IOException {
         Answer process = scene.stranger().get("/api/complaints/process");
         scene.checkStatus(process, 200, "how complaints are handled is published");
-        Answer found = scene.stranger().get("/works/" + scene.recall(Fact.WORK));
+        byte[] found = Files.readAllBytes(scene.output().resolve("found.png"));
         Answer filed = scene.stranger()
                 .post(
                         "/api/complaints/tickets",
                         new Form()
-                                .file("file", "found.png", "image/png", found.body())
+                                .file("file", "found.png", "image/png", found)
                                 .field("reason", "This was sent to me as a photograph of a real lighthouse."));
         scene.checkStatus(filed, 201, "the complaint is taken, without login");
         JsonNode ticket = filed.json();
@@ -62,7 +63,7 @@ final class Complaints {
         scene.check(resolved.status() / 100 == 2, "Olga upholds it and orders the takedown", resolved.text());
         Answer read = scene.stranger().get("/api/complaints/tickets/" + scene.recall(Fact.TICKET_SECRET));
         scene.check(read.text().contains(RESULT), "the stranger reads the result", read.text());
-        String address = "/works/" + scene.recall(Fact.WORK);
+        String address = scene.recall(Fact.PUBLIC_ADDRESS);
         scene.await("the work answers 451", () -> scene.stranger().get(address), answer -> answer.status() == 451);
     }
 

@@ -14,7 +14,6 @@ import com.openai.models.images.ImagesResponse;
 import io.mingshi.demo.Scene.Fact;
 import io.mingshi.labels.ExplicitWording;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class OfficialSdk {
         ImagesResponse edited = client.images()
                 .edit(ImageEditParams.builder()
                         .model(Consents.EDIT_MODEL)
-                        .image(Files.readAllBytes(scene.output().resolve("sdk-image.png")))
+                        .image(scene.output().resolve("sdk-image.png"))
                         .prompt("more clouds")
                         .putAdditionalBodyProperty("depicts", JsonValue.from("none"))
                         .putAdditionalBodyProperty("purpose", JsonValue.from("demonstration"))

@@ -65,7 +65,9 @@ final class Scene {
     }
 
     void learn(Fact fact, String value) {
-        check(!value.isEmpty(), "the answer names its " + words(fact), "it does not");
+        if (value.isEmpty()) {
+            throw new DoesNotHold("does not hold: the answer names the " + words(fact));
+        }
         learned.put(fact, value);
     }
 

@@ -20,7 +20,8 @@ import java.util.Properties;
 
 /// The platform, all services in one process, with databases, topics and a bucket of its own on a running stack.
 ///
-/// A guard ends it when this JVM ends, however that happens.
+/// `-Dmingshi.platform=` names another folder of a built platform. A guard ends it when this JVM ends, however that
+/// happens.
 public final class PlatformProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -128,7 +129,8 @@ public final class PlatformProcess {
     }
 
     private static Path jarFolder() {
-        Path folder = LocalStack.root().resolve("modules/platform/target/quarkus-app");
+        Path folder = LocalStack.root()
+                .resolve(System.getProperty("mingshi.platform", "modules/platform/target/quarkus-app"));
         if (!Files.exists(folder.resolve("quarkus-run.jar"))) {
             throw new IllegalStateException(
                     "the platform is not built: run mvn -pl modules/platform -am package -DskipTests first");
