@@ -28,13 +28,16 @@ final class LogsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Sites.local().run();
         List<String> parts = parts(folder);
+        if (parts.isEmpty()) {
+            throw StackProblem.NOT_RUNNING.with("Nothing has run yet, so there are no logs: start with ./mingshi up.");
+        }
         if (part != null && !parts.contains(part)) {
-            throw StackProblem.NOT_RUNNING.with("No part is called " + part + ". "
-                    + (parts.isEmpty() ? "Nothing has run yet." : "There are: " + String.join(", ", parts) + "."));
+            throw StackProblem.NOT_RUNNING.with(
+                    "No part is called " + part + ". There are: " + String.join(", ", parts) + ".");
         }
         for (String one : part == null ? parts : List.of(part)) {
             System.out.println("== " + one + " (" + folder.resolve(one + ENDING) + ")");
-            System.out.println(LogTail.of(folder.resolve(one + ENDING), lines));
+            System.out.println(LogTail.whole(folder.resolve(one + ENDING), lines));
         }
         return 0;
     }

@@ -58,20 +58,22 @@ public final class Supervisor {
     }
 
     private void fail(Supervised supervised, StackFailure failure) {
-        supervised.ready().completeExceptionally(failure);
         if (failed.complete(failure)) {
-            reporter.report(supervised.part().name(), State.FAILED, failure.sentence());
+            reporter.report(supervised.part().name(), State.FAILED, "failed");
         }
+        supervised.ready().completeExceptionally(failure);
     }
 
-    /// Waits until every part that was started is ready.
+    /// Waits until every part that was started is ready, or throws the first failure.
     public void awaitReady() throws InterruptedException {
-        for (Supervised part : copy()) {
-            try {
-                part.ready().get();
-            } catch (ExecutionException e) {
-                throw failed.getNow(StackProblem.PART_NOT_READY.with(part.part().name() + " did not start"));
-            }
+        CompletableFuture<?>[] ready = copy().stream().map(Supervised::ready).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(ready), failed).get();
+        } catch (ExecutionException e) {
+            throw failed.join();
+        }
+        if (failed.isDone()) {
+            throw failed.join();
         }
     }
 
