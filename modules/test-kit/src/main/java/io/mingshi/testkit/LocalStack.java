@@ -22,7 +22,7 @@ public final class LocalStack {
     private LocalStack() {}
 
     /// The addresses and credentials of the running stack, started if there is none.
-    public static Properties properties() {
+    public static synchronized Properties properties() {
         Path directory = root().resolve(".mingshi/test");
         try {
             Files.createDirectories(directory);
