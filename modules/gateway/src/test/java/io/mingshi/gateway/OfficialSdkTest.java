@@ -64,7 +64,7 @@ class OfficialSdkTest extends GatewayTest {
                     .generate(ImageGenerateParams.builder()
                             .model("mingshi-demo-image")
                             .prompt("a harbour")
-                    .size(ImageGenerateParams.Size.of("256x256"))
+                            .size(ImageGenerateParams.Size.of("256x256"))
                             .build()));
             assertThat(new LabelVerifier().verify(made).verdict()).isEqualTo(Verdict.COMPLIANT);
             byte[] edited = picture(client.api

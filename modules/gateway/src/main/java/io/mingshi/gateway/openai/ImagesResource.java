@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Base64;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /// Pictures, made and edited.
@@ -60,8 +61,9 @@ class ImagesResource {
     @POST
     @Path("/edits")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response edits(@HeaderParam("Authorization") @Nullable String authorization, EditForm form) {
+    public Response edits(@HeaderParam("Authorization") @Nullable String authorization, MultipartFormDataInput input) {
         var person = requesters.of(authorization);
+        var form = new EditForm(input);
         return deliver(person, form.read(), form.asAddress());
     }
 
