@@ -62,6 +62,18 @@ class PagesTest {
     }
 
     @Test
+    void loggingOutWithoutASessionOfTheBrowserLeadsToTheStart() {
+        given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(Tokens.of("olga"))
+                .get("/console/logout")
+                .then()
+                .statusCode(303)
+                .header("Location", org.hamcrest.Matchers.endsWith("/"));
+    }
+
+    @Test
     void aPageThatDoesNotExistIsSaidToBeMissing() {
         given().get("/no-such-page").then().statusCode(404).body("code", equalTo("NOTHING_THERE"));
     }

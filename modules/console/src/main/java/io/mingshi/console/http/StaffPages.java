@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 
 /// Pages after login. What a person may see is decided by the modules whose data the page fetches.
 @Path("/console")
@@ -18,6 +20,13 @@ class StaffPages {
     @Path("/login")
     public TemplateInstance login() {
         return Pages.login();
+    }
+
+    /// Ends the session: the login itself answers this address for whoever is logged in, others come to the start.
+    @GET
+    @Path("/logout")
+    public Response logout() {
+        return Response.seeOther(URI.create("/")).build();
     }
 
     @GET
