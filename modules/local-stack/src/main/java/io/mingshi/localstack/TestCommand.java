@@ -1,8 +1,10 @@
 package io.mingshi.localstack;
 
+import io.mingshi.localstack.part.Site;
 import io.mingshi.localstack.process.Guard;
 import io.mingshi.localstack.process.Launch;
 import io.mingshi.localstack.process.StackProblem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +28,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--base-url", description = "The provider that the conformance suite examines.")
     private @Nullable String baseUrl;
 
+    @Option(
+            names = "--credentials",
+            description = "File with the provider's sign-in address, client and people (see modules/local-stack).")
+    private @Nullable Path credentials;
+
     @Parameters(description = "More arguments for Maven, such as -Dname=value or -pl modules/labels (after --).")
     private List<String> more = List.of();
 
@@ -48,12 +55,33 @@ final class TestCommand implements Callable<Integer> {
         return status == 0 ? 0 : 1;
     }
 
-    private List<String> conformance() {
+    private List<String> conformance() throws IOException {
         if (baseUrl == null) {
             throw StackProblem.MISSING_TOOL.with("--conformance needs --base-url, such as --base-url " + Session.URL
                     + ": the address of the provider to examine.");
         }
-        return List.of("verify", "-pl", "integration-tests", "-DskipITs=false", "-Dmingshi.base-url=" + baseUrl);
+        return List.of(
+                "verify",
+                "-pl",
+                "integration-tests",
+                "-am",
+                "-Dtest=io/mingshi/conformance/*Test",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "-Dmingshi.base-url=" + baseUrl,
+                "-Dmingshi.stack=" + credentials());
+    }
+
+    /// The file given, or that of the platform which runs here.
+    private Path credentials() throws IOException {
+        if (credentials != null) {
+            return credentials.toAbsolutePath();
+        }
+        Site site = Sites.local();
+        if (Running.ready(site).isEmpty()) {
+            throw StackProblem.NOT_RUNNING.with("--conformance needs --credentials FILE for a provider elsewhere, or a"
+                    + " platform that runs here: start it with ./mingshi up.");
+        }
+        return Stack.announcement(site.directory());
     }
 
     private static String maven() {
