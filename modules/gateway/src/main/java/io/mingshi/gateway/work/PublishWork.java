@@ -34,10 +34,10 @@ public class PublishWork {
     ///
     /// @return the public address
     public String publish(PersonId owner, ProduceId id) {
-        Work work = works.owned(owner, id);
         if (!standings.of(owner).assurance().proven()) {
             throw REAL_NAME_REQUIRED.with("verify your identity before you publish: POST /api/identity/verifications");
         }
+        Work work = works.owned(owner, id);
         if (pauses.paused(PauseScope.PUBLICATION)) {
             throw PUBLICATION_PAUSED.with("publication is paused by order; GET /api/governance/pauses says since when");
         }
