@@ -3,6 +3,7 @@ package io.mingshi.gateway.openai;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.generation.Deliveries;
 import io.netty.buffer.Unpooled;
+import io.opentelemetry.context.Context;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -26,9 +27,10 @@ class ResponseEnd {
     /// Keeps these works as delivered when the response has left completely.
     void delivers(List<ProduceId> works) {
         RoutingContext exchange = request.getCurrent();
+        Runnable keep = Context.current().wrap(() -> deliveries.delivered(works));
         exchange.addEndHandler(end -> {
             if (end.succeeded()) {
-                onceFlushed(exchange, () -> deliveries.delivered(works));
+                onceFlushed(exchange, keep);
             }
         });
     }
