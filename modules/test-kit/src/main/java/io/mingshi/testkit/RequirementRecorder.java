@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -19,12 +22,21 @@ import org.junit.platform.launcher.TestPlan;
 public final class RequirementRecorder implements TestExecutionListener {
     static final String FILE = "target/requirements/outcomes.tsv";
 
-    private final Set<String> lines = new TreeSet<>();
+    private static final List<String> FROM_GOOD_TO_BAD = List.of("skipped", "passed", "failed");
+
+    /// Outcomes by id and test; a test with several invocations has the outcome of its worst.
+    private final Map<String, String> outcomes = new TreeMap<>();
 
     @Override
     public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (test.isTest()) {
-            record(test, result.getStatus() == TestExecutionResult.Status.SUCCESSFUL ? "passed" : "failed");
+            record(
+                    test,
+                    switch (result.getStatus()) {
+                        case SUCCESSFUL -> "passed";
+                        case ABORTED -> "skipped";
+                        case FAILED -> "failed";
+                    });
         }
     }
 
@@ -35,14 +47,17 @@ public final class RequirementRecorder implements TestExecutionListener {
 
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan plan) {
-        if (lines.isEmpty()) {
+        if (outcomes.isEmpty()) {
             return;
         }
         try {
             Path file = Path.of(FILE);
             Files.createDirectories(file.getParent());
+            List<String> lines = outcomes.entrySet().stream()
+                    .map(outcome -> outcome.getKey() + "\t" + outcome.getValue())
+                    .toList();
             Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            lines.clear();
+            outcomes.clear();
         } catch (IOException e) {
             throw new UncheckedIOException("the outcomes of requirements could not be written", e);
         }
@@ -54,9 +69,13 @@ public final class RequirementRecorder implements TestExecutionListener {
         source.ifPresent(method -> {
             for (String id : idsOf(method)) {
                 String name = method.getClassName() + "#" + method.getMethodName();
-                lines.add(id + "\t" + name + "\t" + outcome);
+                outcomes.merge(id + "\t" + name, outcome, RequirementRecorder::worse);
             }
         });
+    }
+
+    private static String worse(String one, String other) {
+        return FROM_GOOD_TO_BAD.indexOf(one) > FROM_GOOD_TO_BAD.indexOf(other) ? one : other;
     }
 
     private static Set<String> idsOf(MethodSource source) {
