@@ -132,13 +132,7 @@ class ChatTest extends GatewayTest {
     @Test
     void whenTheClientLeavesTheModelIsStoppedAndWhatWasSentIsRecorded() throws IOException, InterruptedException {
         world.playHeldStream(chunk("The beginning. ", null));
-        var request = HttpRequest.newBuilder(
-                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/chat/completions"))
-                .header("Authorization", "Bearer " + Tokens.of("alice"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("""
-                        {"model":"played-chat","stream":true,"messages":[{"role":"user","content":"hello"}]}"""))
-                .build();
+        var request = streamed("played-chat");
         var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var response = client.send(request, BodyHandlers.ofInputStream());
@@ -188,6 +182,32 @@ class ChatTest extends GatewayTest {
                 .then()
                 .statusCode(400)
                 .body("error.message", containsString("cannot be reviewed yet"));
+    }
+
+    @Test
+    void deliveriesAreKnownOverHttp2Too() throws IOException, InterruptedException {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/q/health/live"))
+                            .build(),
+                    BodyHandlers.ofString());
+            var response = client.send(streamed("mingshi-demo-chat"), BodyHandlers.ofString());
+            assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(response.body()).endsWith("data: [DONE]\n\n");
+            event(
+                    "WorkDelivered",
+                    response.headers().firstValue("Mingshi-Produce-Id").orElseThrow());
+        }
+    }
+
+    private static HttpRequest streamed(String model) {
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/chat/completions"))
+                .header("Authorization", "Bearer " + Tokens.of("alice"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"model":"%s","stream":true,"messages":[{"role":"user","content":"hello"}]}""".formatted(model)))
+                .build();
     }
 
     private static String completion(String text) {
