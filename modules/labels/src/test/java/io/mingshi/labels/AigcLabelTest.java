@@ -5,6 +5,7 @@ import static io.mingshi.labels.Samples.PRODUCER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mingshi.testkit.Requirement;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AigcLabelTest {
     private static final String JSON = AigcLabel.generated(PRODUCER, ID).toJson();
 
-    /// GB-E.1, GB-E.3
+    @Requirement({"GB-E.1", "GB-E.3"})
     @Test
     void theSevenKeysAreWrittenInTheirOrderAsStrings() {
         assertThat(JSON)
@@ -28,14 +29,14 @@ class AigcLabelTest {
                                 + "\",\"ReservedCode1\":\"\",\"ContentPropagator\":\"\",\"PropagateID\":\"\",\"ReservedCode2\":\"\"}");
     }
 
-    /// GB-E.6
+    @Requirement("GB-E.6")
     @ParameterizedTest
     @ValueSource(strings = {"%s", "{\"AIGC\":%s}", " { \"AIGC\" : %s } \n"})
     void wrappedAndBareObjectsAreRead(String form) {
         assertThat(AigcLabel.parse(form.formatted(JSON))).isEqualTo(AigcLabel.generated(PRODUCER, ID));
     }
 
-    /// GB-E.2
+    @Requirement("GB-E.2")
     @Test
     void aNumericLabelIsReadAndNeverWritten() {
         AigcLabel.Reading reading = AigcLabel.read(JSON.replace("\"1\"", "1"));
@@ -44,7 +45,7 @@ class AigcLabelTest {
         assertThat(reading.label().orElseThrow().toJson()).isEqualTo(JSON);
     }
 
-    /// GB-E.1, GB-E.2, GB-E.6
+    @Requirement({"GB-E.1", "GB-E.2", "GB-E.6"})
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
                     "{\\"Label\\":\\"1\\"}" | DOUBLE_ENCODED
@@ -68,7 +69,7 @@ class AigcLabelTest {
         assertThatExceptionOfType(LabelException.class).isThrownBy(() -> AigcLabel.parse(json));
     }
 
-    /// GB-E.4
+    @Requirement("GB-E.4")
     @ParameterizedTest
     @ValueSource(strings = {"", "with space", "back\\slash", "名", "tab\t", "\u007f"})
     void aNumberThatAnnexEDoesNotAllowIsNotWritten(String produceId) {
@@ -77,7 +78,7 @@ class AigcLabelTest {
                 .matches(e -> e.code() == LabelException.Code.INVALID_LABEL);
     }
 
-    /// GB-E.4
+    @Requirement("GB-E.4")
     @Test
     void unusualCharactersAreReadAndReported() {
         AigcLabel.Reading reading = AigcLabel.read(JSON.replace("001191000000000000000K10001", "某公司"));
@@ -85,7 +86,7 @@ class AigcLabelTest {
         assertThat(reading.notes()).isEqualTo(List.of(Finding.Code.UNUSUAL_CHARACTER, Finding.Code.PRODUCER_IS_A_NAME));
     }
 
-    /// LAB-10.2
+    /// Part of LAB-10.2.
     @Test
     void aCodeWithAWrongCheckCharacterIsReported() {
         assertThat(AigcLabel.read(JSON.replace("000K1", "001K1")).notes())

@@ -2,6 +2,7 @@ package io.mingshi.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingshi.testkit.Requirement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/// PG-X.2: whatever the bytes are, verification answers and labelling labels or refuses by name.
+/// Whatever the bytes are, verification answers and labelling labels or refuses by name.
+@Requirement("PG-X.2")
 class HostileInputTest {
     private static final LabelEngine ENGINE = new LabelEngine(Samples.PRODUCER);
     private static final LabelVerifier VERIFIER = new LabelVerifier();

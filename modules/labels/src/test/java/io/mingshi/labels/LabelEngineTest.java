@@ -13,6 +13,7 @@ import static io.mingshi.labels.Samples.wav;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.mingshi.testkit.Requirement;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -40,7 +41,8 @@ class LabelEngineTest {
         };
     }
 
-    /// LAB-05.1, PG-X.1, GB-3.1
+    /// Part of GB-3.1.
+    @Requirement({"LAB-05.1", "PG-X.1"})
     @ParameterizedTest
     @EnumSource
     void everyFormatIsLabelledAndReadsBackEqual(MediaType type) {
@@ -55,7 +57,7 @@ class LabelEngineTest {
         assertThat(verifier.verify(sample(type)).verdict()).isEqualTo(Verdict.NOT_FOUND);
     }
 
-    /// GB-6.1
+    @Requirement("GB-6.1")
     @ParameterizedTest
     @EnumSource
     void labellingTwiceLeavesOneLabelAndThatIsTheLast(MediaType type) {
@@ -72,7 +74,7 @@ class LabelEngineTest {
         }
     }
 
-    /// PG-9.3
+    @Requirement("PG-9.3")
     @ParameterizedTest
     @EnumSource(names = {"PNG", "JPEG", "WAV"})
     void quotesAndMarkupInAValueSurvive(MediaType type) {
@@ -82,7 +84,8 @@ class LabelEngineTest {
                 .isEqualTo(produceId);
     }
 
-    /// LAB-04.1, GB-5.1
+    /// Part of GB-5.1.
+    @Requirement("LAB-04.1")
     @Test
     void aTextBeginsWithANoticeOfBothElements() {
         String text = new String(
@@ -100,7 +103,7 @@ class LabelEngineTest {
                 .matches(e -> e.code() == LabelException.Code.READ_BACK_FAILED);
     }
 
-    /// PG-9.2
+    @Requirement("PG-9.2")
     @Test
     void propertiesOfOthersInXmpSurvive() {
         String xmp =
@@ -171,7 +174,8 @@ class LabelEngineTest {
         assertThat(upright.getRGB(197, 3) & 0xFF).as("the orange corner").isLessThan(60);
     }
 
-    /// PG-10.1, LAB-04.2
+    /// Part of PG-10.1.
+    @Requirement("LAB-04.2")
     @ParameterizedTest
     @CsvSource({
         "8000,1,8",
@@ -230,7 +234,7 @@ class LabelEngineTest {
                 .isEqualTo(Verdict.COMPLIANT);
     }
 
-    /// PG-X.3, GB-5.2d
+    @Requirement({"PG-X.3", "GB-5.2d"})
     @Test
     void whatCannotBeLabelledIsRefusedByName() {
         byte[] cut = Arrays.copyOf(png(100, 100), 200);

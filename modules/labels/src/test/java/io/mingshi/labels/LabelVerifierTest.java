@@ -12,6 +12,7 @@ import static io.mingshi.labels.Samples.withJpegSegment;
 import static io.mingshi.labels.Samples.withPngChunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingshi.testkit.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -143,7 +144,7 @@ class LabelVerifierTest {
                 .putInt(0);
     }
 
-    /// GB-6.1
+    @Requirement("GB-6.1")
     @Test
     void twoIdenticalLabelsAreOneTooMany() {
         byte[] labelled =
@@ -191,7 +192,7 @@ class LabelVerifierTest {
                 .isEqualTo(Verdict.COMPLIANT);
     }
 
-    /// PG-X.2
+    @Requirement("PG-X.2")
     @Test
     void unknownAndEmptyFilesProveNothing() {
         expect(new byte[0], Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);

@@ -2,12 +2,13 @@ package io.mingshi.labels.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingshi.testkit.Requirement;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// GB-5.3a
+@Requirement("GB-5.3a")
 class RhythmTest {
     private static final PcmFormat FORMAT = new PcmFormat(1, 16_000, 16);
 

@@ -3,6 +3,7 @@ package io.mingshi.labels.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mingshi.testkit.Requirement;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CornerMarkTest {
-    /// GB-5.2a, GB-5.2b, GB-5.2c: measured on black and on white by a ruler that knows nothing of the engine.
+    /// Measured on black and on white by a ruler that knows nothing of the engine.
+    @Requirement({"GB-5.2a", "GB-5.2b", "GB-5.2c"})
     @ParameterizedTest
     @CsvSource({"64,64", "333,600", "512,512", "1024,768", "1920,1080", "1080,1920", "4000,70", "70,4000"})
     void theInkOfEveryLetterHasFivePercentOfTheShortestSideAndLiesInside(int width, int height) {
@@ -49,7 +51,7 @@ class CornerMarkTest {
         assertThat(mark.flawIn(cut(picture, mark.plate()))).isPresent();
     }
 
-    /// GB-5.2d
+    @Requirement("GB-5.2d")
     @Test
     void tinyPicturesHaveNoMark() {
         assertThat(CornerMark.forPicture(63, 1000)).isEmpty();
