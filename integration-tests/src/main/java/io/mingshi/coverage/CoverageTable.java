@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mingshi.coverage.Coverage.State;
 import java.util.stream.Collectors;
 
 /// The coverage as people and as programs read it; nothing in it depends on the time or the machine.
@@ -38,20 +39,26 @@ final class CoverageTable {
         return """
                # Requirement coverage
 
-               Written by the build from the outcomes of all tests; do not edit. %d of %d requirements are shown by a test.
+               Written by the build from the outcomes of all tests; do not edit. Of %d requirements, %d
+               are shown whole by tests, %d partly and %d not yet.
 
                A requirement is a behaviour in this project's own words, never the wording of a rule. The column *basis* says
                how far the rule behind it is confirmed; a row that is not simply *confirmed* is a reading or a choice of ours.
 
-               """.formatted(coverage.tested(), coverage.entries().size());
+               """.formatted(
+                        coverage.entries().size(),
+                        coverage.count(State.TESTED),
+                        coverage.count(State.PARTLY),
+                        coverage.count(State.NOT_TESTED));
     }
 
     String json() {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode totals = root.putObject("totals");
         totals.put("requirements", coverage.entries().size());
-        totals.put("tested", coverage.tested());
-        totals.put("notTested", coverage.entries().size() - coverage.tested());
+        totals.put("tested", coverage.count(State.TESTED));
+        totals.put("partly", coverage.count(State.PARTLY));
+        totals.put("notTested", coverage.count(State.NOT_TESTED));
         var list = root.putArray("requirements");
         for (Coverage.Entry entry : coverage.entries()) {
             ObjectNode node = list.addObject()
@@ -60,8 +67,8 @@ final class CoverageTable {
                     .put("module", entry.requirement().module())
                     .put("behaviour", entry.requirement().behaviour())
                     .put("basis", entry.requirement().basis())
-                    .put("status", entry.tested() ? "tested" : "not tested");
-            if (!entry.tested()) {
+                    .put("status", entry.state().words());
+            if (!entry.reason().isEmpty()) {
                 node.put("reason", entry.reason());
             }
             var tests = node.putArray("tests");
@@ -86,9 +93,12 @@ final class CoverageTable {
 
     private static String row(Coverage.Entry entry) {
         Requirement requirement = entry.requirement();
-        String shown = entry.tested()
-                ? entry.tests().stream().map(CoverageTable::cell).collect(Collectors.joining("<br>"))
-                : "not tested: " + escaped(entry.reason());
+        String tests = entry.tests().stream().map(CoverageTable::cell).collect(Collectors.joining("<br>"));
+        String shown = switch (entry.state()) {
+            case TESTED -> tests;
+            case PARTLY -> escaped(entry.reason()) + "<br>" + tests;
+            case NOT_TESTED -> "not tested: " + escaped(entry.reason());
+        };
         return "| %s | %s | %s | %s | %s |%n"
                 .formatted(
                         requirement.id(),

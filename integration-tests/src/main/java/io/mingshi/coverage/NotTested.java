@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The requirements that no test shows yet, each with its reason.
+/// The requirements that no test shows yet, or none shows whole, each with its reason.
 final class NotTested {
+    /// Begins the reason of a requirement of which some behaviour is shown; the rest says what is missing.
+    static final String PARTLY = "partly:";
+
     static final String FILE = "docs/requirements/not-tested.csv";
 
     private NotTested() {}
