@@ -20,6 +20,7 @@ final class Settings {
         settings.put("mingshi.db.host", "127.0.0.1:" + stack.getProperty("postgres.port"));
         settings.put("mingshi.kafka", "127.0.0.1:" + stack.getProperty("kafka.port"));
         settings.put("mingshi.provider-code", PROVIDER_CODE);
+        settings.put("mingshi.demo", "true");
         settings.put("mingshi.public-url", publicUrl);
         Map.ofEntries(
                         Map.entry("mingshi.db.username", "postgres.user"),

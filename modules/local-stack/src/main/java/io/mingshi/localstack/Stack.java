@@ -101,7 +101,7 @@ final class Stack {
         return directory.resolve("stack.properties");
     }
 
-    /// Returns everything that a user of the stack has to know, secrets included.
+    /// Returns everything that a user of the stack has to know, secrets and the settings of applications included.
     Properties facts() {
         Properties values = new Properties();
         values.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
@@ -128,6 +128,7 @@ final class Stack {
             values.setProperty(secret, credentials.get(secret));
         }
         Credentials.PEOPLE.forEach(name -> values.setProperty("people." + name, credentials.password(name)));
+        Settings.of(values, Session.URL).forEach(values::setProperty);
         return values;
     }
 

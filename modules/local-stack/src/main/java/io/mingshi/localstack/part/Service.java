@@ -43,7 +43,7 @@ public final class Service implements Part {
 
     @Override
     public List<String> after() {
-        return List.of("postgresql", "kafka", "object-store", "keycloak");
+        return List.of("postgresql", "kafka", "object-store");
     }
 
     /// Links the built application into a folder of its own, so that a later build does not pull it away.
