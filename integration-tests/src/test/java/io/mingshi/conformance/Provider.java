@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Alice and Bob are verified, by constructed numbers; Carol never is. Rita and Ron review, Olga and Otto are officers,
 /// Ines inspects, Oscar operates.
-final class Provider {
+public final class Provider {
     private static final Map<String, Map<String, String>> IDENTITIES = Map.of(
             "alice", Map.of("method", "ID_DOCUMENT", "name", "测试用户甲", "number", "110000190001010012"),
             "bob", Map.of("method", "ID_DOCUMENT", "name", "测试用户乙", "number", "110000190001010020"));
@@ -37,7 +37,7 @@ final class Provider {
         this.logins = new Logins(StackFile.of(stack));
     }
 
-    static String base() {
+    public static String base() {
         return TESTED.base;
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /// A generated work, and the ways to ask for one.
-final class Work {
+public final class Work {
     static final String IMAGE_MODEL = "mingshi-demo-image";
     static final String EDIT_MODEL = "mingshi-demo-edit";
 
@@ -28,12 +28,12 @@ final class Work {
         return id;
     }
 
-    byte[] content() {
+    public byte[] content() {
         return content;
     }
 
     /// An image that Alice's program asked for.
-    static Work image() {
+    public static Work image() {
         return ofImages(Provider.programOf("alice")
                 .contentType(ContentType.JSON)
                 .body(imageRequest("a lighthouse at dusk"))
@@ -59,7 +59,7 @@ final class Work {
     }
 
     /// A sound that Alice's program asked for.
-    static Work sound() {
+    public static Work sound() {
         Response answer = Provider.programOf("alice")
                 .contentType(ContentType.JSON)
                 .body(speechRequest("The light turns all night.", "wav"))
