@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Sends the rows of one outbox to Kafka and deletes those that are acknowledged.
@@ -33,8 +33,8 @@ final class OutboxRelay {
     private final String module;
     private final DataSource dataSource;
     private final EventDependencies dependencies;
+    private final ReentrantLock sending = new ReentrantLock();
     private volatile boolean running;
-    private @Nullable Thread thread;
 
     OutboxRelay(String module, DataSource dataSource, EventDependencies dependencies) {
         this.module = module;
@@ -44,19 +44,17 @@ final class OutboxRelay {
 
     void start() {
         running = true;
-        thread = Thread.ofVirtual().name("outbox-" + module).start(this::run);
+        Thread.ofVirtual().name("outbox-" + module).start(this::run);
     }
 
+    /// Returns when the batch under way, if any, is sent; nothing is sent after that.
     void stop() {
         running = false;
-        Thread current = thread;
-        if (current == null) {
-            return;
-        }
+        sending.lock();
         try {
-            current.join(POLL.plus(Duration.ofSeconds(10)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.debugf("outbox of %s: stopped", module);
+        } finally {
+            sending.unlock();
         }
     }
 
@@ -69,8 +67,10 @@ final class OutboxRelay {
                     connection.unwrap(PGConnection.class).getNotifications((int) POLL.toMillis());
                 }
             } catch (SQLException | KafkaException | ExecutionException e) {
-                LOG.warnf("outbox of %s: %s; trying again", module, e.getMessage());
-                pause();
+                if (running) {
+                    LOG.warnf("outbox of %s: %s; trying again", module, e.getMessage());
+                    pause();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -85,8 +85,9 @@ final class OutboxRelay {
     }
 
     private void drain(Connection connection) throws SQLException, ExecutionException, InterruptedException {
-        connection.setAutoCommit(false);
+        sending.lock();
         try {
+            connection.setAutoCommit(false);
             while (running && sendNext(connection) > 0) {
                 connection.commit();
             }
@@ -95,8 +96,9 @@ final class OutboxRelay {
             connection.rollback();
             throw e;
         } finally {
-            connection.setAutoCommit(true);
+            sending.unlock();
         }
+        connection.setAutoCommit(true);
     }
 
     private int sendNext(Connection connection) throws SQLException, ExecutionException, InterruptedException {

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/// Hands out the wall clock, in microseconds as PostgreSQL keeps them, so that a time reads the same before and after storing.
+/// Hands out the wall clock, in microseconds as PostgreSQL keeps them, so that a time reads the same before and after
+/// storing.
 final class Clocks {
     private Clocks() {}
 
