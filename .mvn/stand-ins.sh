@@ -17,4 +17,5 @@ grep -v '^#' stand-ins.txt | while read -r group artifact version; do
   <artifactId>$artifact</artifactId><packaging>pom</packaging>
 </project>
 POM
+  (sha1sum "$folder/$artifact-$version.pom" || shasum "$folder/$artifact-$version.pom") 2>/dev/null | cut -d' ' -f1 > "$folder/$artifact-$version.pom.sha1"
 done
