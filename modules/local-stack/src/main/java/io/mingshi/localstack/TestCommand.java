@@ -44,7 +44,10 @@ final class TestCommand implements Callable<Integer> {
             command.addAll(conformance());
         } else {
             InteropTools.provide(System.out);
-            command.addAll(List.of("verify", "-DskipITs=false", "-Dmingshi.maven=" + maven()));
+            command.addAll(List.of("verify", "--fail-at-end", "-Dmingshi.maven=" + maven()));
+            if (System.getenv("CI") != null) {
+                command.add("-Dcoverage.mode=check");
+            }
         }
         command.addAll(more);
         Path root = Sites.root();

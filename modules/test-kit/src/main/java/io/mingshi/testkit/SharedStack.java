@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Points every Quarkus test at the [LocalStack], with databases, topics and groups of its own.
 public final class SharedStack implements QuarkusTestResourceLifecycleManager {
@@ -35,29 +36,11 @@ public final class SharedStack implements QuarkusTestResourceLifecycleManager {
         // the stack ends with the build
     }
 
-    /// The settings of a service that uses this stack.
+    /// The settings of a service that uses this stack: those of its properties that start with `mingshi.`.
     public static Map<String, String> settings(Properties stack) {
-        var settings = new TreeMap<String, String>();
-        settings.put("mingshi.db.host", "127.0.0.1:" + stack.getProperty("postgres.port"));
-        settings.put("mingshi.db.username", stack.getProperty("postgres.user"));
-        settings.put("mingshi.db.password", stack.getProperty("postgres.password"));
-        settings.put("mingshi.kafka", "127.0.0.1:" + stack.getProperty("kafka.port"));
-        settings.put("mingshi.oidc.url", stack.getProperty("keycloak.realm-url"));
-        settings.put("mingshi.oidc.client-id", stack.getProperty("client.id"));
-        settings.put("mingshi.oidc.secret", stack.getProperty("client.secret"));
-        settings.put("mingshi.oidc.cookie-secret", stack.getProperty("oidc-cookie"));
-        settings.put("mingshi.s3.url", stack.getProperty("s3.url"));
-        settings.put("mingshi.s3.access-key", stack.getProperty("s3.access-key"));
-        settings.put("mingshi.s3.secret-key", stack.getProperty("s3.secret-key"));
-        settings.put("mingshi.authority.url", stack.getProperty("authority.url"));
-        settings.put("mingshi.authority.key", stack.getProperty("authority.key"));
-        settings.put("mingshi.kek", stack.getProperty("kek"));
-        settings.put("mingshi.pepper", stack.getProperty("pepper"));
-        settings.put("mingshi.signing", stack.getProperty("signing"));
-        settings.put("mingshi.provider-code", "001191000000000000000K10001");
-        settings.put("mingshi.public-url", "http://127.0.0.1:8080");
-        settings.put("mingshi.demo", "true");
-        return settings;
+        return stack.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("mingshi."))
+                .collect(Collectors.toMap(key -> key, stack::getProperty));
     }
 
     private static void createDatabases(Properties stack, String prefix) {

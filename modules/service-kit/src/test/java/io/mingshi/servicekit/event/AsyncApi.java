@@ -34,14 +34,14 @@ final class AsyncApi {
         document.put("asyncapi", "3.0.0");
         document.put(
                 "info",
-                Map.of(
+                entries(
                         "title",
                         "Mingshi events: CloudEvents 1.0 in structured mode, keyed by subject",
                         "version",
                         "1"));
         document.put("channels", channels);
         document.put("operations", operations);
-        document.put("components", Map.of("messages", messages));
+        document.put("components", entries("messages", messages));
         return yaml(document);
     }
 
@@ -65,7 +65,7 @@ final class AsyncApi {
                 "contentType",
                 CloudEvent.CONTENT_TYPE,
                 "payload",
-                entries("type", "object", "properties", Map.of("data", schema(type))));
+                entries("type", "object", "properties", entries("data", schema(type))));
     }
 
     private static Map<String, Object> schema(Type type) {
