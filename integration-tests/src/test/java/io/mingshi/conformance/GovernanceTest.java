@@ -86,12 +86,7 @@ class GovernanceTest {
     @Test
     void aPauseOfGenerationActsWithinSeconds() {
         try {
-            Provider.person("oscar")
-                    .contentType(ContentType.JSON)
-                    .body(Map.of("reason", "conformance suite"))
-                    .put("/api/governance/pauses/GENERATION")
-                    .then()
-                    .statusCode(200);
+            pause("GENERATION");
             await().atMost(SOON)
                     .untilAsserted(() -> generate(Work.IMAGE_MODEL)
                             .statusCode(403)
@@ -104,6 +99,20 @@ class GovernanceTest {
     }
 
     @Test
+    @Requirement("DSP-21.2")
+    void aPauseOfRegistrationActsWithinSeconds() {
+        try {
+            pause("REGISTRATION");
+            await().atMost(SOON).untilAsserted(() -> verifyCarol().body("code", equalTo("REGISTRATION_PAUSED")));
+            Provider.stranger().get("/api/governance/pauses").then().body("scope", hasItem("REGISTRATION"));
+        } finally {
+            Provider.person("oscar").delete("/api/governance/pauses/REGISTRATION");
+        }
+        await().atMost(SOON).untilAsserted(() -> verifyCarol().body("code", equalTo("NOT_CONFIRMED")));
+        Provider.person("carol").get("/api/identity/me").then().body("standing.assurance", equalTo("NONE"));
+    }
+
+    @Test
     void theRulesAreReadWithoutLoginEachWithVersionAndDate() {
         Provider.stranger()
                 .get("/api/governance/rules")
@@ -111,6 +120,25 @@ class GovernanceTest {
                 .statusCode(200)
                 .body("version", everyItem(not(emptyOrNullString())))
                 .body("inForceSince", everyItem(not(equalTo(null))));
+    }
+
+    private static void pause(String scope) {
+        Provider.person("oscar")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "conformance suite"))
+                .put("/api/governance/pauses/" + scope)
+                .then()
+                .statusCode(200);
+    }
+
+    /// Asks for a proof that the authority never confirms, so that Carol stays unproven whatever happens.
+    private static ValidatableResponse verifyCarol() {
+        return Provider.person("carol")
+                .contentType(ContentType.JSON)
+                .body(Map.of("method", "ID_DOCUMENT", "name", "测试不符", "number", "110000190001010012"))
+                .post("/api/identity/verifications")
+                .then()
+                .statusCode(403);
     }
 
     private static ValidatableResponse register(String model, Map<String, Object> registration) {

@@ -6,6 +6,7 @@ import io.mingshi.identity.number.NumberCheck;
 
 /// Everything for which a verification is refused.
 public enum IdentityProblem implements Problem {
+    REGISTRATION_PAUSED("Registration is paused", Kind.FORBIDDEN),
     FIELD_MISSING("A field that this method needs is missing", Kind.INVALID),
     NAME_WRONG("The name is not one", Kind.INVALID),
     FORMAT_WRONG("A number does not have its form", Kind.INVALID),

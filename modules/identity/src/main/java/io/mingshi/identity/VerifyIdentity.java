@@ -2,26 +2,31 @@ package io.mingshi.identity;
 
 import static io.mingshi.identity.IdentityProblem.AUTHORITY_UNREACHABLE;
 import static io.mingshi.identity.IdentityProblem.NOT_CONFIRMED;
+import static io.mingshi.identity.IdentityProblem.REGISTRATION_PAUSED;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
+import io.mingshi.contracts.governance.PauseScope;
+import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.identity.Authority.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Proves a person's real identity: local checks, then the authority, then the record.
+/// Proves a person's real identity: the pause, local checks, then the authority, then the record.
 ///
 /// No transaction is open while the authority is asked. Whatever does not end in a match grants nothing and is told as
 /// a fact. [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 public class VerifyIdentity {
+    private final Pauses pauses;
     private final Authority authority;
     private final RecordVerification record;
     private final Clock clock;
 
-    VerifyIdentity(Authority authority, RecordVerification record, Clock clock) {
+    VerifyIdentity(Pauses pauses, Authority authority, RecordVerification record, Clock clock) {
+        this.pauses = pauses;
         this.authority = authority;
         this.record = record;
         this.clock = clock;
@@ -43,6 +48,7 @@ public class VerifyIdentity {
 
     /// @throws ProblemException the problem of the check that failed
     public Identity.Proven verify(PersonId person, Request request) {
+        notPaused(person, request.method());
         Claim claim = claim(person, request);
         record.permit(person, claim);
         Answer answer = ask(person, claim);
@@ -55,6 +61,21 @@ public class VerifyIdentity {
                         + " compare them with the document and try again");
             }
         };
+    }
+
+    /// While registration is paused by order nobody is proven anew, nor when it cannot be learned whether it is.
+    ///
+    /// [DSP-21](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    private void notPaused(PersonId person, Method method) {
+        try {
+            if (pauses.paused(PauseScope.REGISTRATION)) {
+                throw REGISTRATION_PAUSED.with(
+                        "registration is paused by order; GET /api/governance/pauses says since when");
+            }
+        } catch (ProblemException e) {
+            record.failed(person, method, e.problem().name());
+            throw e;
+        }
     }
 
     private Claim claim(PersonId person, Request request) {

@@ -3,6 +3,8 @@ package io.mingshi.identity;
 import static io.restassured.RestAssured.given;
 
 import io.mingshi.testkit.Tokens;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -12,7 +14,8 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 
-/// What the tests of the HTTP interface share: people who begin unproven.
+/// What the tests of the HTTP interface share: people who begin unproven, and nothing is paused.
+@WithTestResource(value = PlayedGovernance.class, scope = TestResourceScope.GLOBAL)
 abstract class IdentityTest {
     static final String NUMBER = "11010519491231002X";
 
@@ -25,6 +28,7 @@ abstract class IdentityTest {
     @BeforeEach
     void nobodyIsProven() throws SQLException {
         database.empty();
+        PlayedGovernance.pauseNothing();
     }
 
     static RequestSpecification as(String person) {
