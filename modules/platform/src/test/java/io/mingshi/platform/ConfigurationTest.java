@@ -17,14 +17,16 @@ class ConfigurationTest {
     @Test
     void noTwoModulesSetTheSameKey() throws IOException {
         Map<String, List<String>> owners = new TreeMap<>();
-        for (URL file : Collections.list(
-                getClass().getClassLoader().getResources("META-INF/microprofile-config.properties"))) {
+        for (URL file :
+                Collections.list(getClass().getClassLoader().getResources("META-INF/microprofile-config.properties"))) {
             var properties = new Properties();
             try (var in = file.openStream()) {
                 properties.load(in);
             }
-            properties.stringPropertyNames().forEach(key -> owners.computeIfAbsent(key, _ -> new ArrayList<>())
-                    .add(file.getPath()));
+            properties
+                    .stringPropertyNames()
+                    .forEach(key ->
+                            owners.computeIfAbsent(key, _ -> new ArrayList<>()).add(file.getPath()));
         }
         assertThat(owners.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }

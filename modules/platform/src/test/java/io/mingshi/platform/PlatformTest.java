@@ -53,9 +53,11 @@ class PlatformTest {
     @Test
     void aQuestionBetweenModulesIsAMethodCall() {
         for (Instance<?> question : List.of(standings, consents, models, pauses, libraries)) {
-            assertThat(question.handlesStream().toList()).hasSize(1).allSatisfy(answer -> assertThat(
-                            answer.getBean().getBeanClass().getSimpleName())
-                    .startsWith("Local"));
+            assertThat(question.handlesStream().toList())
+                    .hasSize(1)
+                    .allSatisfy(
+                            answer -> assertThat(answer.getBean().getBeanClass().getSimpleName())
+                                    .startsWith("Local"));
         }
     }
 
