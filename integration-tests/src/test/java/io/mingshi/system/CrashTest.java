@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -139,8 +140,12 @@ class CrashTest {
                 .equals("GENERATION_PAUSED");
     }
 
-    private static Platform operator() throws IOException {
-        return platform.client().as(logins.of("oscar"));
+    /// Keycloak, too, has to notice that its database was restarted: it may refuse the first login after that.
+    private static Platform operator() {
+        String token = await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> logins.of("oscar"), Objects::nonNull);
+        return platform.client().as(token);
     }
 
     private static void assertRecordedOnce(Records records, Set<String> received) throws Exception {
