@@ -15,6 +15,11 @@ function verdict(screening) {
   return screening && `${screening.verdict} ${screening.ruleId || ""}（词库 library ${screening.libraryVersion}，${screening.libraryHash}）`;
 }
 
+// The verdict says which part it is about: pictures and sound have no reviewer of the result, only of the prompt.
+function verdictOnResult(screening) {
+  return screening && screening.part === "output" ? verdict(screening) : "未审核，仅审核输入 not screened, only the input was";
+}
+
 function facts(chain) {
   const list = byId("facts");
   define(list, "内容编号", "ProduceID", chain.work);
@@ -23,7 +28,7 @@ function facts(chain) {
     define(list, "系统与版本", "system and version", `${chain.made.system} ${chain.made.systemVersion}`);
     define(list, "生成时间", "made at", time(chain.made.recordedAt));
     define(list, "内容哈希", "content hash", chain.made.contentHash);
-    define(list, "输出审核", "output screening", verdict(chain.made.screening));
+    define(list, "输出审核", "output screening", verdictOnResult(chain.made.screening));
   }
   if (chain.admission) {
     define(list, "用户（化名）", "person (pseudonym)", chain.admission.person);
