@@ -31,8 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// kill -9 in the middle of 200 concurrent generations, then restart: what a client received in full is recorded
-/// exactly
-/// once and labelled, and what no client received is not marked as delivered.
+/// exactly once and labelled, and what no client received is not marked as delivered.
 ///
 /// `-Dmingshi.crash=POSTGRESQL` kills that part only.
 class CrashTest {

@@ -85,8 +85,7 @@ public record AigcLabel(
     }
 
     /// The label in this JSON, wrapped in an `AIGC` member or bare; a numeric Label and unusual characters are
-    /// tolerated, everything
-    /// else that breaks annex E is refused. [#read(String)] also says what was tolerated.
+    /// tolerated, everything else that breaks annex E is refused. [#read(String)] also says what was tolerated.
     public static AigcLabel parse(String json) {
         Reading reading = read(json);
         List<Finding.Code> faults = reading.notes().stream()

@@ -8,9 +8,8 @@ import java.util.Optional;
 
 /// Reads the labels of a file, its own or anybody's, and says how they stand to GB 45438-2025.
 ///
-/// Never throws. What cannot be read to its end is INCONCLUSIVE and never "no label". The visible label of a picture is
-/// not recognised: a
-/// report says that it was not checked. Safe for use by many threads.
+/// Never throws. What cannot be read to its end is INCONCLUSIVE and never "no label". The visible label of a
+/// picture is not recognised: a report says that it was not checked. Safe for use by many threads.
 public final class LabelVerifier {
     /// A verifier; it has no state.
     public LabelVerifier() {}

@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 /// The 27-character code of the provider who offers the service to the public, composed by that provider from its
 /// registration.
 ///
-/// Layout: `00`, subject type (1 organisation, 2 individual), binding method (1), 18 characters of subject code, then
-/// `00000` or a service type
-/// (1 generation, 2 distribution) with four characters of the provider's choice. Source: TC260-PG-20252A. There is no
-/// default and no
-/// placeholder: an invented code would declare somebody else as the producer.
+/// Layout: `00`, subject type (1 organisation, 2 individual), binding method (1), 18 characters of subject code,
+/// then `00000` or a service type (1 generation, 2 distribution) with four characters of the provider's choice.
+/// Source: TC260-PG-20252A. There is no default and no placeholder: an invented code would declare somebody else
+/// as the producer.
 ///
 /// @param value the 27 characters
 public record ProviderCode(String value) {

@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 
 /// Finds a notice in the first or last part of a text.
 ///
-/// A notice is a short piece between line breaks, sentence ends or brackets that holds both word elements. Prose that
-/// speaks about AI
-/// generation in one short sentence looks the same to this reader.
+/// A notice is a short piece between line breaks, sentence ends or brackets that holds both word elements. Prose
+/// that speaks about AI generation in one short sentence looks the same to this reader.
 final class TextNotices {
     /// How many characters at each end are searched.
     private static final int WINDOW = 200;

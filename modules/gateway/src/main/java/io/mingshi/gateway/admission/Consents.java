@@ -25,8 +25,7 @@ class Consents {
     /// The consents that permit this prompt; empty where nobody is depicted.
     ///
     /// The requester must say who is depicted: silence is no declaration. Each consent named must hold now, for
-    /// this
-    /// requester, purpose and model. [DSP-14](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    /// this requester, purpose and model. [DSP-14](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
     List<ConsentId> of(PersonId requester, Prompt prompt) {
         if (!(prompt instanceof Prompt.Edit edit)) {
             return List.of();

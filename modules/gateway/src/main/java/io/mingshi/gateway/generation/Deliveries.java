@@ -33,9 +33,8 @@ public class Deliveries {
         journal.delivered(works);
     }
 
-    /// Abandons streams that no process can still be sending; what was sent of them is not known, and the
-    /// record says
-    /// so.
+    /// Abandons streams that no process can still be sending; what was sent of them is not known, and the record
+    /// says so.
     public void sweep() {
         int abandoned = journal.abandonOpenedBefore(streamLimit.plus(MARGIN));
         if (abandoned > 0) {

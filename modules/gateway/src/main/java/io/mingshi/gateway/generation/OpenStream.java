@@ -12,8 +12,7 @@ import org.jboss.logging.Logger;
 /// Works that leave while they are being made, each text beginning with the notice.
 ///
 /// What [#next()] hands out was screened and counts as sent. Whatever ends the stream, [#close()] records what
-/// was
-/// sent: nothing that left is unrecorded. For one thread, except for [#cancel()].
+/// was sent: nothing that left is unrecorded. For one thread, except for [#cancel()].
 public final class OpenStream implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OpenStream.class);
 

@@ -13,8 +13,7 @@ import java.util.List;
 
 /// Reviews results before anything else happens to them.
 ///
-/// A text gets a verdict of its own. Pictures and sounds have no reviewer yet: they rest on the verdict on
-/// their
+/// A text gets a verdict of its own. Pictures and sounds have no reviewer yet: they rest on the verdict on their
 /// prompt, and the record says so. [DSP-10](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 class Review {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A chat completion as it was asked for.
 ///
-/// Whatever could carry content past the review is refused: parts that are no text, tool definitions,
-/// structured
+/// Whatever could carry content past the review is refused: parts that are no text, tool definitions, structured
 /// output, which could not begin with the notice.
 ///
 /// @param usageWanted whether the stream ends with a count of tokens

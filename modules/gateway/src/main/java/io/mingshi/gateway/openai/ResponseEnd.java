@@ -44,8 +44,7 @@ class ResponseEnd {
     }
 
     /// The end of a response is known when it is queued. An empty write behind it in the same channel succeeds
-    /// only
-    /// after everything before it was handed to the operating system.
+    /// only after everything before it was handed to the operating system.
     private static void onceFlushed(RoutingContext exchange, Runnable action) {
         if (!(exchange.request().connection() instanceof ConnectionBase connection)) {
             LOG.warn("the connection is of an unknown kind: its deliveries cannot be confirmed");

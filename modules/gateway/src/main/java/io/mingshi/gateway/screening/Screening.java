@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reviews what goes in and what comes out, against the feature library that is in force at that moment.
 ///
-/// The compiled library is kept while its version stays the same; the version is asked for every time. Where
-/// that
+/// The compiled library is kept while its version stays the same; the version is asked for every time. Where that
 /// question is not answered there is no verdict, and without a verdict nothing is generated or delivered
 /// ([DSP-10](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)).
 @ApplicationScoped

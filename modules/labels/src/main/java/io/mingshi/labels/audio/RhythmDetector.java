@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Finds the rhythm short-long, short-short, of any pitch and tempo, in the first or last seconds of a sound.
 ///
-/// Loudness over time is cut at several thresholds into sounding and silent runs. Seven runs in Morse proportion, with
-/// a longer pause between the
-/// pairs than inside them and silence around, whose sounding parts are steady tones, are the prompt.
+/// Loudness over time is cut at several thresholds into sounding and silent runs. Seven runs in Morse proportion,
+/// with a longer pause between the pairs than inside them and silence around, whose sounding parts are steady
+/// tones, are the prompt.
 public final class RhythmDetector {
     private static final int WINDOW_SECONDS = 10;
     private static final int FRAMES_PER_SECOND = 200;

@@ -2,9 +2,8 @@ package io.mingshi.labels.audio;
 
 /// The audible label: short-long, short-short, the Morse signs of "AI" (GB 45438-2025 clause 5.3 c).
 ///
-/// The standard gives no timing, pitch or loudness. Chosen here: Morse proportions with a short tone of 100 ms, 800 Hz,
-/// and a level that
-/// is heard over speech without startling.
+/// The standard gives no timing, pitch or loudness. Chosen here: Morse proportions with a short tone of 100 ms,
+/// 800 Hz, and a level that is heard over speech without startling.
 public final class RhythmPrompt {
     /// Length of a short tone, and of the pause inside a pair, in milliseconds (12 words per minute).
     public static final int UNIT_MILLIS = 100;

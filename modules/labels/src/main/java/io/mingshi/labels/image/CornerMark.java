@@ -15,9 +15,8 @@ import java.util.Optional;
 /// The visible label of a picture: `AI生成` in white on a dark plate in the lower right corner (GB 45438-2025 clause
 /// 5.2).
 ///
-/// Height is measured on the ink, the strictest reading of "text height": a font of 5 % has less than 5 % of ink. It is
-/// drawn a little higher
-/// than required, so that what an encoder blurs still measures enough.
+/// Height is measured on the ink, the strictest reading of "text height": a font of 5 % has less than 5 % of ink.
+/// It is drawn a little higher than required, so that what an encoder blurs still measures enough.
 ///
 /// @param ink the box that the glyphs fill
 /// @param plate the box behind it

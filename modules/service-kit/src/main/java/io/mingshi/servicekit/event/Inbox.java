@@ -9,11 +9,10 @@ import org.jboss.logging.Logger;
 
 /// Applies each event once, however often Kafka delivers it.
 ///
-/// The handler runs in a transaction of its own together with the row that remembers the event's id. While a part that
-/// must
-/// answer is down the event is tried again; an event that can never be applied is written into the table `dead_letter`
-/// with
-/// the reason, counted, shown by health, and rejected, so that the channel's `dead-letter-queue` takes it.
+/// The handler runs in a transaction of its own together with the row that remembers the event's id. While a part
+/// that must answer is down the event is tried again; an event that can never be applied is written into the
+/// table `dead_letter` with the reason, counted, shown by health, and rejected, so that the channel's
+/// `dead-letter-queue` takes it.
 ///
 /// A module subclasses this as a `@Singleton` with its own data source.
 public abstract class Inbox {

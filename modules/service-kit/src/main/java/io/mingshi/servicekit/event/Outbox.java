@@ -15,11 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Publishes a module's facts in the same transaction as the state they tell of.
 ///
-/// A fact is first a row of the table `outbox`; a relay sends it to Kafka after the commit, at least once, and facts
-/// with the
-/// same subject in the order in which they were written. A crash at any instant loses nothing; consumers drop
-/// repetitions by
-/// the event's id (see [Inbox]).
+/// A fact is first a row of the table `outbox`; a relay sends it to Kafka after the commit, at least once, and
+/// facts with the same subject in the order in which they were written. A crash at any instant loses nothing;
+/// consumers drop repetitions by the event's id (see [Inbox]).
 ///
 /// A module subclasses this as a `@Singleton` with its own data source.
 public abstract class Outbox {

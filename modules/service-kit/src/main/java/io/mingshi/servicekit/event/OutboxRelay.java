@@ -15,9 +15,8 @@ import org.postgresql.PGConnection;
 
 /// Sends the rows of one outbox to Kafka and deletes those that are acknowledged.
 ///
-/// One virtual thread, woken by NOTIFY, and by polling in case a notification is lost. Only the oldest row of each key
-/// is
-/// taken, and rows that another relay holds are skipped: any number of instances may run, and order per key is kept.
+/// One virtual thread, woken by NOTIFY, and by polling in case a notification is lost. It sends the rows of the lanes
+/// that no other relay holds: any number of instances may run, and order per key is kept.
 final class OutboxRelay {
     static final String CHANNEL = "outbox";
 

@@ -5,9 +5,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Time-ordered ids: 26 characters of Crockford's Base32, 48 bits of milliseconds followed by 80 random bits, as in the
-/// ULID
-/// specification.
+/// Time-ordered ids: 26 characters of Crockford's Base32, 48 bits of milliseconds followed by 80 random bits, as
+/// in the ULID specification.
 ///
 /// Within one process each id is greater than the one before; between processes 80 random bits keep them apart. Every
 /// character may stand in a label value (GB 45438-2025 annex E), a URL and a topic key.
