@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The one local stack of a build: real PostgreSQL, Kafka, Keycloak and object store, apart from that of `./mingshi
 /// up`.
@@ -108,23 +107,18 @@ public final class LocalStack {
         return alive ? Optional.of(properties) : Optional.empty();
     }
 
-    /// The process that runs the build: the farthest Java process above this one, so that one stack serves all modules.
+    /// The process that runs the build: the nearest Java process above this one, which is Maven or an IDE.
     private static long owner() {
-        List<ProcessHandle> above = new java.util.ArrayList<>();
-        for (var parent = ProcessHandle.current().parent();
-                parent.isPresent();
-                parent = parent.get().parent()) {
-            above.add(parent.get());
-        }
-        var byDistance = new TreeMap<Integer, Long>();
-        for (int i = 0; i < above.size(); i++) {
-            if (above.get(i).info().command().filter(c -> c.endsWith("java")).isPresent()) {
-                byDistance.put(i, above.get(i).pid());
-            }
-        }
-        return byDistance.isEmpty()
-                ? ProcessHandle.current().pid()
-                : byDistance.firstEntry().getValue();
+        return Stream.iterate(
+                        ProcessHandle.current().parent(),
+                        Optional::isPresent,
+                        process -> process.flatMap(ProcessHandle::parent))
+                .flatMap(Optional::stream)
+                .filter(process ->
+                        process.info().command().filter(c -> c.endsWith("java")).isPresent())
+                .findFirst()
+                .orElse(ProcessHandle.current())
+                .pid();
     }
 
     private static void pause() {
