@@ -13,8 +13,7 @@ import java.util.List;
 enum InteropTools {
     EXIFTOOL("exiftool", "libimage-exiftool-perl", "labels are read by ExifTool"),
     FFPROBE("ffprobe", "ffmpeg", "labels in sound are read by FFmpeg"),
-    CHROMIUM("chromium", "chromium", "pages are tried in a browser"),
-    NODE("node", "nodejs", "content credentials are read by the C2PA reader");
+    CHROMIUM("chromium", "chromium", "pages are tried in a browser");
 
     private final String program;
     private final String debianPackage;
