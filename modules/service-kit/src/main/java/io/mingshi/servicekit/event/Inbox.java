@@ -47,7 +47,7 @@ public abstract class Inbox {
                     throw e;
                 }
                 LOG.warnf("%s: %s; trying again", channel, e.getMessage());
-                sleep(pause, e);
+                sleep(pause);
                 pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
@@ -102,12 +102,13 @@ public abstract class Inbox {
         }
     }
 
-    private static void sleep(Duration pause, RuntimeException cause) {
+    /// An interruption means that the process is ending. The event is then neither applied nor rejected, which
+    /// would send it to the dead letters: it comes again after the restart.
+    private static void sleep(Duration pause) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw cause;
+            LOG.debug("interrupted while waiting to try an event again", e);
         }
     }
 }
