@@ -32,6 +32,9 @@ final class Sentences {
         return switch (layer) {
             case EXPLICIT -> new Sentence("显式标识（看得见、听得到）", "explicit label (seen or heard)");
             case METADATA -> new Sentence("隐式标识（文件元数据）", "implicit label (file metadata)");
+            case SECURITY_DATA -> new Sentence("标识的签名", "signature over the label");
+            case WATERMARK -> new Sentence("数字水印（藏在内容里）", "watermark (hidden in the content)");
+            case C2PA -> new Sentence("C2PA 内容凭证", "C2PA content credentials");
             case CONTAINER -> new Sentence("文件本身", "the file itself");
         };
     }
@@ -69,6 +72,32 @@ final class Sentences {
             case EXPLICIT_NOT_FOUND -> new Sentence("没有找到文字或声音提示。", "No notice that people can perceive was found.");
             case EXPLICIT_NOT_CHECKED ->
                 new Sentence("没有检查画面或声音中的提示，请自行查看。", "A visible or audible notice was not checked: look yourself.");
+            case SECURITY_DATA_INTACT ->
+                new Sentence(
+                        "标识的签名与标识一致，但无法证明是谁签的。", "The signature fits the label; who signed cannot be told from it.");
+            case SECURITY_DATA_TRUSTED ->
+                new Sentence("标识由已知的生成者签名，未被改动。", "The label is signed by the known producer and was not changed.");
+            case SECURITY_DATA_UNKNOWN ->
+                new Sentence("标识的签名采用这里不认识的写法。", "The label is signed in a way that is not known here.");
+            case SECURITY_DATA_BROKEN ->
+                new Sentence("标识的签名与标识不符：标识被改动过。", "The signature does not fit: the label was changed.");
+            case SECURITY_DATA_FOREIGN_KEY ->
+                new Sentence("标识不是由该生成者的密钥签名的。", "The label was signed with a key that is not the producer's.");
+            case WATERMARK_FOUND -> new Sentence("内容中藏有本平台的水印。", "The content carries a watermark of this platform.");
+            case WATERMARK_NOT_FOUND -> new Sentence("没有找到本平台的水印。", "No watermark of this platform was found.");
+            case WATERMARK_NOT_CHECKED -> new Sentence("没有检查水印。", "A watermark was not looked for.");
+            case C2PA_TRUSTED -> new Sentence("内容凭证完整，签名者可信。", "The content credentials are intact and their signer is trusted.");
+            case C2PA_INTACT ->
+                new Sentence("内容凭证完整，但签名者不在信任名单中。", "The content credentials are intact; their signer is not known here.");
+            case C2PA_UNREAD -> new Sentence("内容凭证无法读懂。", "The content credentials could not be read.");
+            case C2PA_BROKEN -> new Sentence("内容凭证与文件不符：文件在签名后被改动过。", "The content credentials do not fit: the file was changed.");
+            case LABEL_REMOVED -> new Sentence("内容带有水印，但标识已被去除。", "The content carries a watermark, but its label was removed.");
+            case LAYERS_DISAGREE ->
+                new Sentence("文件中的各层标识指向不同的内容：标识可能是移植来的。", "The labels in this file name different works: one was put there from elsewhere.");
+            case KNOWN_WORK_UNLABELLED ->
+                new Sentence("这是已知的生成内容，但它的标识已被去除。", "This is a known generated work, and its label was removed.");
+            case UNKNOWN_WORK ->
+                new Sentence("标识所称的内容编号在其生成者处不存在。", "The label names a work that its producer does not know.");
             case DAMAGED -> new Sentence("文件已损坏或不完整。", "The file is damaged or incomplete.");
             case UNREAD -> new Sentence("文件中有一部分没有读懂。", "A part of the file could not be read.");
             case UNKNOWN_FORMAT -> new Sentence("不认识这种文件格式。", "This kind of file is not known here.");

@@ -14,6 +14,12 @@ public record Finding(Layer layer, String location, Code code, String wants) {
         EXPLICIT,
         /// The AIGC object in the metadata.
         METADATA,
+        /// The signature over the AIGC object (TC260-PG-202511A).
+        SECURITY_DATA,
+        /// The number hidden in the content itself.
+        WATERMARK,
+        /// The C2PA manifest.
+        C2PA,
         /// The file that carries them.
         CONTAINER
     }
@@ -52,6 +58,34 @@ public record Finding(Layer layer, String location, Code code, String wants) {
         EXPLICIT_FOUND(Weight.NOTE),
         EXPLICIT_NOT_FOUND(Weight.NOTE),
         EXPLICIT_NOT_CHECKED(Weight.NOTE),
+        /// The signature over the label verifies, by a key that travels in the file: the label was not changed since.
+        SECURITY_DATA_INTACT(Weight.NOTE),
+        /// The same, by a key that the reader knows to be the producer's.
+        SECURITY_DATA_TRUSTED(Weight.NOTE),
+        /// A form or algorithm that is not known here, so that nothing follows.
+        SECURITY_DATA_UNKNOWN(Weight.NOTE),
+        /// The signature does not fit the label, or the content is not what the signed hash says.
+        SECURITY_DATA_BROKEN(Weight.FAULT),
+        /// Signed by another key than the one the reader knows for this producer.
+        SECURITY_DATA_FOREIGN_KEY(Weight.FAULT),
+        WATERMARK_FOUND(Weight.NOTE),
+        WATERMARK_NOT_FOUND(Weight.NOTE),
+        WATERMARK_NOT_CHECKED(Weight.NOTE),
+        /// The manifest is intact and its signer is in the reader's list of trust.
+        C2PA_TRUSTED(Weight.NOTE),
+        /// The manifest is intact; its signer is not in the list of trust.
+        C2PA_INTACT(Weight.NOTE),
+        C2PA_UNREAD(Weight.NOTE),
+        /// The manifest does not fit the file, or its signature is wrong.
+        C2PA_BROKEN(Weight.FAULT),
+        /// The content carries our watermark and the metadata label is gone.
+        LABEL_REMOVED(Weight.FAULT),
+        /// Two layers name different works: one was taken from another file.
+        LAYERS_DISAGREE(Weight.FAULT),
+        /// A work that is known here, without the label it was given.
+        KNOWN_WORK_UNLABELLED(Weight.FAULT),
+        /// The label claims to be of a provider that has no work of this number.
+        UNKNOWN_WORK(Weight.FAULT),
         DAMAGED(Weight.DOUBT),
         UNREAD(Weight.DOUBT),
         UNKNOWN_FORMAT(Weight.DOUBT),

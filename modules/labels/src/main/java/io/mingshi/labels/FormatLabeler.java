@@ -1,5 +1,7 @@
 package io.mingshi.labels;
 
+import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
+
 import java.util.Optional;
 
 /// What one format needs to be labelled.
@@ -17,6 +19,28 @@ interface FormatLabeler {
             case TEXT -> new TextLabeler();
             case PNG, JPEG -> new ImageLabeler(type);
             case WAV -> new WavLabeler();
+            case MARKDOWN,
+                    HTML,
+                    JSON,
+                    PDF,
+                    DOCX,
+                    XLSX,
+                    PPTX,
+                    WEBP,
+                    GIF,
+                    TIFF,
+                    HEIF,
+                    AVIF,
+                    MP3,
+                    FLAC,
+                    OGG,
+                    M4A,
+                    MP4,
+                    MOV,
+                    MKV,
+                    WEBM,
+                    FLV,
+                    AVI -> throw UNSUPPORTED.with("files of type " + type + " are not labelled here yet");
         };
     }
 }

@@ -5,11 +5,11 @@ import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
-import io.mingshi.labels.container.JpegFile;
-import io.mingshi.labels.container.PngFile;
 import io.mingshi.labels.container.Sightings;
 import io.mingshi.labels.container.Size;
 import io.mingshi.labels.container.Xmp;
+import io.mingshi.labels.container.image.JpegFile;
+import io.mingshi.labels.container.image.PngFile;
 import io.mingshi.labels.image.Canvas;
 import io.mingshi.labels.image.CornerMark;
 import io.mingshi.labels.image.ImageCodec;

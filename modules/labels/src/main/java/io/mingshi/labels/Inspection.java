@@ -2,11 +2,11 @@ package io.mingshi.labels;
 
 import io.mingshi.labels.Finding.Code;
 import io.mingshi.labels.Finding.Layer;
-import io.mingshi.labels.container.JpegFile;
 import io.mingshi.labels.container.LabelSite;
-import io.mingshi.labels.container.PngFile;
 import io.mingshi.labels.container.Sightings;
-import io.mingshi.labels.container.WavFile;
+import io.mingshi.labels.container.audio.WavFile;
+import io.mingshi.labels.container.image.JpegFile;
+import io.mingshi.labels.container.image.PngFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +24,28 @@ final class Inspection {
             case PNG -> picture(PngFile.parse(content).sightings());
             case JPEG -> picture(JpegFile.parse(content).sightings());
             case WAV -> sound(WavFile.parse(content));
+            case MARKDOWN,
+                    HTML,
+                    JSON,
+                    PDF,
+                    DOCX,
+                    XLSX,
+                    PPTX,
+                    WEBP,
+                    GIF,
+                    TIFF,
+                    HEIF,
+                    AVIF,
+                    MP3,
+                    FLAC,
+                    OGG,
+                    M4A,
+                    MP4,
+                    MOV,
+                    MKV,
+                    WEBM,
+                    FLV,
+                    AVI -> unknownFormat();
         }
     }
 

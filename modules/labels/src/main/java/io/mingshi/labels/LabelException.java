@@ -20,16 +20,28 @@ public final class LabelException extends RuntimeException {
         MALFORMED,
         /// The content exceeds a limit of this engine.
         TOO_LARGE,
+        /// The file is encrypted; what it holds cannot be labelled without its key.
+        ENCRYPTED,
+        /// The file is signed; any change would break the signature.
+        SIGNED,
+        /// A program or library that this format needs is missing.
+        TOOL_MISSING,
+        /// A program that decodes or encodes failed, or exceeded its limits.
+        TOOL_FAILED,
         /// A label that people can perceive does not fit.
         ILLEGIBLE,
         /// The labelled content did not show its labels when read again; it must not be delivered.
         READ_BACK_FAILED;
 
-        LabelException with(String sentence) {
+        /// The exception for this code, for use inside the library.
+        ///
+        /// @param sentence what is wrong and what to do, for the person who gave the file
+        public LabelException with(String sentence) {
             return new LabelException(this, sentence, null);
         }
 
-        LabelException with(String sentence, Throwable cause) {
+        /// The same, with its cause.
+        public LabelException with(String sentence, Throwable cause) {
             return new LabelException(this, sentence, cause);
         }
     }

@@ -1,24 +1,66 @@
 package io.mingshi.labels;
 
+import io.mingshi.labels.source.Source;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The formats that can be labelled and verified.
 public enum MediaType {
-    TEXT("text/plain"),
-    PNG("image/png"),
-    JPEG("image/jpeg"),
-    WAV("audio/wav");
+    TEXT(Kind.TEXT, "text/plain", "txt"),
+    MARKDOWN(Kind.TEXT, "text/markdown", "md markdown"),
+    HTML(Kind.TEXT, "text/html", "html htm"),
+    JSON(Kind.TEXT, "application/json", "json"),
+    PDF(Kind.DOCUMENT, "application/pdf", "pdf"),
+    DOCX(Kind.DOCUMENT, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx dotx"),
+    XLSX(Kind.DOCUMENT, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx xltx"),
+    PPTX(Kind.DOCUMENT, "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx potx"),
+    PNG(Kind.IMAGE, "image/png", "png"),
+    JPEG(Kind.IMAGE, "image/jpeg", "jpg jpeg"),
+    WEBP(Kind.IMAGE, "image/webp", "webp"),
+    GIF(Kind.IMAGE, "image/gif", "gif"),
+    TIFF(Kind.IMAGE, "image/tiff", "tif tiff"),
+    HEIF(Kind.IMAGE, "image/heif", "heic heif"),
+    AVIF(Kind.IMAGE, "image/avif", "avif"),
+    WAV(Kind.AUDIO, "audio/wav", "wav"),
+    MP3(Kind.AUDIO, "audio/mpeg", "mp3"),
+    FLAC(Kind.AUDIO, "audio/flac", "flac"),
+    OGG(Kind.AUDIO, "audio/ogg", "ogg oga opus"),
+    M4A(Kind.AUDIO, "audio/mp4", "m4a"),
+    MP4(Kind.VIDEO, "video/mp4", "mp4 m4v"),
+    MOV(Kind.VIDEO, "video/quicktime", "mov"),
+    MKV(Kind.VIDEO, "video/x-matroska", "mkv"),
+    WEBM(Kind.VIDEO, "video/webm", "webm"),
+    FLV(Kind.VIDEO, "video/x-flv", "flv"),
+    AVI(Kind.VIDEO, "video/x-msvideo", "avi");
 
-    private static final List<String> FOREIGN_HEADS = List.of("%PDF", "GIF8", "OggS", "fLaC", "ID3", "PK\u0003\u0004");
+    /// What people perceive of a file of this format.
+    public enum Kind {
+        TEXT,
+        DOCUMENT,
+        IMAGE,
+        AUDIO,
+        VIDEO
+    }
 
+    private final Kind kind;
     private final String mimeType;
+    private final String endings;
 
-    MediaType(String mimeType) {
+    MediaType(Kind kind, String mimeType, String endings) {
+        this.kind = kind;
         this.mimeType = mimeType;
+        this.endings = endings;
+    }
+
+    /// What people perceive of it.
+    public Kind kind() {
+        return kind;
     }
 
     /// The media type without parameters; text is always UTF-8.
@@ -26,45 +68,35 @@ public enum MediaType {
         return mimeType;
     }
 
+    /// The usual ending of a file name, without the dot.
+    public String ending() {
+        return endings().getFirst();
+    }
+
+    private List<String> endings() {
+        return List.of(endings.split(" ", -1));
+    }
+
+    /// The format that this file name promises.
+    public static Optional<MediaType> ofName(String fileName) {
+        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(type -> type.endings().contains(ending))
+                .findFirst();
+    }
+
     /// The format that the bytes themselves show, whatever their name or header says.
     public static Optional<MediaType> sniff(byte[] content) {
-        if (startsWith(content, 0, "\u0089PNG\r\n\u001A\n")) {
-            return Optional.of(PNG);
+        try {
+            return Sniffer.sniff(Source.of(content));
+        } catch (IOException neverInMemory) {
+            throw new IllegalStateException(neverInMemory);
         }
-        if (startsWith(content, 0, "\u00FF\u00D8\u00FF")) {
-            return Optional.of(JPEG);
-        }
-        if (startsWith(content, 0, "RIFF") && startsWith(content, 8, "WAVE")) {
-            return Optional.of(WAV);
-        }
-        return isText(content) && !isCutOrForeign(content) ? Optional.of(TEXT) : Optional.empty();
     }
 
-    private static boolean startsWith(byte[] content, int at, String latin1) {
-        if (content.length < at + latin1.length()) {
-            return false;
-        }
-        for (int i = 0; i < latin1.length(); i++) {
-            if ((content[at + i] & 0xFF) != latin1.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Files of other formats can consist of characters alone, and the first letters of a WAV file do.
-    private static boolean isCutOrForeign(byte[] content) {
-        return FOREIGN_HEADS.stream().anyMatch(head -> startsWith(content, 0, head))
-                || (content.length < 12 && startsWith(content, 0, "RIFF".substring(0, Math.min(4, content.length))));
-    }
-
-    private static boolean isText(byte[] content) {
-        for (byte b : content) {
-            if (b == 0) {
-                return false;
-            }
-        }
-        return content.length > 0 && utf8(content).isPresent();
+    /// The format that the bytes themselves show.
+    public static Optional<MediaType> sniff(Source file) throws IOException {
+        return Sniffer.sniff(file);
     }
 
     /// The text, or nothing if the bytes are not UTF-8.

@@ -8,7 +8,7 @@ final class Wants {
         return switch (code) {
             case LABEL_READ -> "the place that the TC260 guide for this format names";
             case ALTERNATIVE_PLACE -> "the guide for images allows this place beside XMP";
-            case MISPLACED -> "the guides name another place: XMP in pictures, an AIGC chunk in WAV";
+            case MISPLACED -> "the guides name another place: the metadata place of the format";
             case MORE_THAN_ONE -> "GB 45438 6.1 c) wants exactly one metadata label in a file";
             case METADATA_MISSING -> "GB 45438 6.1 wants the label in the file metadata";
             case MALFORMED_JSON -> "annex E wants a JSON object; this text could not be read as one";
@@ -26,6 +26,15 @@ final class Wants {
             case UNUSUAL_CHARACTER -> "annex E j) wants mainly printable ASCII without space and backslash";
             case EXPLICIT_FOUND, EXPLICIT_NOT_FOUND, EXPLICIT_NOT_CHECKED ->
                 "clause 5 wants a label that people perceive";
+            case SECURITY_DATA_INTACT, SECURITY_DATA_TRUSTED, SECURITY_DATA_UNKNOWN, SECURITY_DATA_FOREIGN_KEY ->
+                "TC260-PG-202511A lets a producer sign its label; who signed is known only by a key that was agreed before";
+            case SECURITY_DATA_BROKEN -> "TC260-PG-202511A wants a signature over the label as it stands here";
+            case WATERMARK_FOUND, WATERMARK_NOT_FOUND, WATERMARK_NOT_CHECKED ->
+                "Labeling Measures art. 5 encourages a watermark; it never stands in for the metadata label";
+            case C2PA_TRUSTED, C2PA_INTACT, C2PA_UNREAD -> "no rule asks for a C2PA manifest";
+            case C2PA_BROKEN -> "C2PA wants a manifest that fits the file it is in";
+            case LABEL_REMOVED, KNOWN_WORK_UNLABELLED -> "Labeling Measures art. 10: nobody may remove a label";
+            case LAYERS_DISAGREE, UNKNOWN_WORK -> "Labeling Measures art. 10: nobody may forge a label";
             case DAMAGED, UNREAD, UNKNOWN_FORMAT, TOO_LARGE -> "a file that can be read to its end";
         };
     }

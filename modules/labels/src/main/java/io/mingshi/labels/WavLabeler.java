@@ -3,7 +3,7 @@ package io.mingshi.labels;
 import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
-import io.mingshi.labels.container.WavFile;
+import io.mingshi.labels.container.audio.WavFile;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.mingshi.labels;
 import io.mingshi.labels.audio.PcmFormat;
 import io.mingshi.labels.audio.RhythmDetector;
 import io.mingshi.labels.audio.RhythmPrompt;
-import io.mingshi.labels.container.WavFile;
+import io.mingshi.labels.container.audio.WavFile;
 import java.util.Optional;
 
 /// The samples of a WAV file whose coding is understood here.

@@ -32,10 +32,11 @@ public final class Labelled {
     }
 
     public ContentKind kind() {
-        return switch (content.type()) {
-            case TEXT -> ContentKind.TEXT;
-            case PNG, JPEG -> ContentKind.IMAGE;
-            case WAV -> ContentKind.AUDIO;
+        return switch (content.type().kind()) {
+            case TEXT, DOCUMENT -> ContentKind.TEXT;
+            case IMAGE -> ContentKind.IMAGE;
+            case AUDIO -> ContentKind.AUDIO;
+            case VIDEO -> ContentKind.VIDEO;
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Finds an AIGC object glued into some other text, in the forms that producers were seen to write.
-final class AigcText {
+public final class AigcText {
     private static final int MAX_OBJECT = 65_536;
     private static final Pattern WRAPPED = Pattern.compile("\\{\\s{0,8}\"AIGC\"\\s{0,8}:");
     private static final Pattern BARE = Pattern.compile("AIGC[\"\\s\\x00]{0,8}[:=]?[\\s\\x00]{0,8}(\\{)");
@@ -13,7 +13,7 @@ final class AigcText {
     private AigcText() {}
 
     /// The text of the first object, up to its closing brace or, if that is missing, as far as it goes.
-    static Optional<String> in(String text) {
+    public static Optional<String> in(String text) {
         Matcher wrapped = WRAPPED.matcher(text);
         if (wrapped.find()) {
             return Optional.of(object(text, wrapped.start()));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The few entries of an EXIF block that matter here: orientation, and the two texts where producers put labels.
-final class Exif {
+public final class Exif {
     private static final int ORIENTATION = 0x0112;
     private static final int IMAGE_DESCRIPTION = 0x010E;
     private static final int EXIF_DIRECTORY = 0x8769;
@@ -32,17 +32,20 @@ final class Exif {
         this.littleEndian = tiff.length > 0 && tiff[0] == 'I';
     }
 
-    static Exif read(byte[] tiff) {
+    /// Reads a TIFF block; what is wrong with it is told to [#addTo].
+    public static Exif read(byte[] tiff) {
         Exif exif = new Exif(tiff);
         exif.read();
         return exif;
     }
 
-    int orientation() {
+    /// The orientation, 1 to 8; 1 where none is given.
+    public int orientation() {
         return orientation;
     }
 
-    void addTo(Sightings sightings, String location) {
+    /// Notes the labels and flaws of the block.
+    public void addTo(Sightings sightings, String location) {
         sites.forEach(site -> sightings.site(site.place(), location + " " + site.location(), site.text()));
         flaw.ifPresent(sentence -> sightings.unread("the EXIF block of " + location + " " + sentence));
     }

@@ -15,30 +15,32 @@ public final class Sightings {
     private final List<String> flaws = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
 
-    Sightings() {}
+    /// Nothing seen yet.
+    public Sightings() {}
 
-    void site(Place place, String location, String text) {
+    /// Notes a place that carries AIGC text.
+    public void site(Place place, String location, String text) {
         if (sites.size() < MAX_SITES) {
             sites.add(new LabelSite(place, location, text));
         }
     }
 
     /// The content itself is damaged.
-    void flaw(String sentence) {
+    public void flaw(String sentence) {
         if (flaws.size() < MAX_SENTENCES) {
             flaws.add(sentence);
         }
     }
 
     /// Something beside the content could not be read and may hide a label.
-    void unread(String sentence) {
+    public void unread(String sentence) {
         if (unread.size() < MAX_SENTENCES) {
             unread.add(sentence);
         }
     }
 
     /// AIGC text somewhere inside a text that is not meant for it.
-    void search(Place place, String location, String text) {
+    public void search(Place place, String location, String text) {
         AigcText.in(text).ifPresent(found -> site(place, location, found));
     }
 

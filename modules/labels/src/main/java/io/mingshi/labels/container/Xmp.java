@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// XML is read without DTD and entities, from text that is known to be UTF-8.
 public final class Xmp {
-    static final String PNG_KEYWORD = "XML:com.adobe.xmp";
+    /// The keyword of the PNG text chunk that holds XMP.
+    public static final String PNG_KEYWORD = "XML:com.adobe.xmp";
 
     private static final String NAMESPACE = "http://www.tc260.org.cn/ns/AIGC/1.0/";
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -36,12 +37,15 @@ public final class Xmp {
     /// A label has a few hundred characters, with signatures a few thousand.
     private static final int LONGEST_VALUE = 65_536;
 
+    /// A longer packet is not read: 1 MiB, far above any of a picture.
+    private static final int LONGEST_PACKET = 1 << 20;
+
     private static final int MAX_DEPTH = 64;
 
     private Xmp() {}
 
     /// Adds every AIGC property of the packet, as element or attribute; a packet that is not XML is a flaw.
-    static void read(byte[] packet, String location, Place place, Sightings sightings) {
+    public static void read(byte[] packet, String location, Place place, Sightings sightings) {
         Optional<String> text = text(packet);
         if (text.isEmpty()) {
             sightings.unread("the XMP packet of " + location + " is too long or not UTF-8");
@@ -204,7 +208,7 @@ public final class Xmp {
         while (length > 0 && packet[length - 1] == 0) {
             length--;
         }
-        return length > PngText.MAX_TEXT ? Optional.empty() : Bytes.utf8(packet, 0, length);
+        return length > LONGEST_PACKET ? Optional.empty() : Bytes.utf8(packet, 0, length);
     }
 
     private static XMLInputFactory factory() {

@@ -1,4 +1,6 @@
-/// Reads and writes the structure of PNG, JPEG and WAV files and of the XMP and EXIF blocks in them, within limits.
+/// What the formats share: where a label may stand in a file, and how it is read and written there.
+///
+/// Each package below holds one family of formats. All of it is internal and may change at any time.
 @NullMarked
 package io.mingshi.labels.container;
 

@@ -1,6 +1,10 @@
-package io.mingshi.labels.container;
+package io.mingshi.labels.container.audio;
 
+import io.mingshi.labels.container.AigcText;
+import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.container.LabelSite.Place;
+import io.mingshi.labels.container.Sightings;
+import io.mingshi.labels.container.Xmp;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,5 +1,6 @@
-package io.mingshi.labels.container;
+package io.mingshi.labels.container.image;
 
+import io.mingshi.labels.container.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

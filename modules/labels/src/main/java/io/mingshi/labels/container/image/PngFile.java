@@ -1,6 +1,12 @@
-package io.mingshi.labels.container;
+package io.mingshi.labels.container.image;
 
+import io.mingshi.labels.container.AigcText;
+import io.mingshi.labels.container.Bytes;
+import io.mingshi.labels.container.Exif;
 import io.mingshi.labels.container.LabelSite.Place;
+import io.mingshi.labels.container.Sightings;
+import io.mingshi.labels.container.Size;
+import io.mingshi.labels.container.Xmp;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
