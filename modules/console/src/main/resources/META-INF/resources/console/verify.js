@@ -20,6 +20,21 @@ function showLabel(report) {
   }
 }
 
+/** The picture with a frame around its visible label; the file never leaves the page for that. */
+function showMark(mark, file) {
+  byId("picture").hidden = true;
+  if (!mark || !file.type.startsWith("image/")) return;
+  const image = byId("shown");
+  URL.revokeObjectURL(image.src);
+  image.src = URL.createObjectURL(file);
+  const frame = byId("mark").style;
+  frame.left = `${mark.x * 100}%`;
+  frame.top = `${mark.y * 100}%`;
+  frame.width = `${mark.width * 100}%`;
+  frame.height = `${mark.height * 100}%`;
+  byId("picture").hidden = false;
+}
+
 function rowOf(finding) {
   const row = document.createElement("tr");
   row.className = finding.weight.toLowerCase();
@@ -37,6 +52,7 @@ async function verify(form) {
   byId("verdict").replaceChildren(...both("span", report.meaning.zh, report.meaning.en).childNodes);
   byId("report").className = report.verdict.toLowerCase();
   showLabel(report);
+  showMark(report.mark, form.elements.file.files[0]);
   byId("findings").replaceChildren(...report.findings.map(rowOf));
   byId("report").hidden = false;
 }

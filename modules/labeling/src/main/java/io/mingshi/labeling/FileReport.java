@@ -2,6 +2,7 @@ package io.mingshi.labeling;
 
 import io.mingshi.labels.Finding;
 import io.mingshi.labels.Verdict;
+import io.mingshi.labels.container.Perceived;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mediaType the format that the bytes themselves show; null when it is not known
 /// @param label the seven items of the AIGC object (GB 45438-2025 annex E); null when none could be read
 /// @param producer whose label it is; null without a label
+/// @param mark where the visible label stands, in shares of the picture's width and height; null when none was seen
 /// @param sha256 of the file, so that a report can be kept beside it
 public record FileReport(
         Verdict verdict,
@@ -17,6 +19,7 @@ public record FileReport(
         @Nullable String mediaType,
         @Nullable Label label,
         @Nullable Producer producer,
+        Perceived.@Nullable Box mark,
         List<Seen> findings,
         String sha256) {
 

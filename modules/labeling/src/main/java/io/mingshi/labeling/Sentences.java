@@ -89,6 +89,8 @@ final class Sentences {
             case C2PA_TRUSTED -> new Sentence("内容凭证完整，签名者可信。", "The content credentials are intact and their signer is trusted.");
             case C2PA_INTACT ->
                 new Sentence("内容凭证完整，但签名者不在信任名单中。", "The content credentials are intact; their signer is not known here.");
+            case C2PA_SAYS_SYNTHETIC ->
+                new Sentence("内容凭证声明内容由模型生成。", "The content credentials say that a model made the content.");
             case C2PA_UNREAD -> new Sentence("内容凭证无法读懂。", "The content credentials could not be read.");
             case C2PA_BROKEN -> new Sentence("内容凭证与文件不符：文件在签名后被改动过。", "The content credentials do not fit: the file was changed.");
             case LABEL_REMOVED -> new Sentence("内容带有水印，但标识已被去除。", "The content carries a watermark, but its label was removed.");

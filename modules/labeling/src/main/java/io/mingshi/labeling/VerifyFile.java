@@ -1,20 +1,14 @@
 package io.mingshi.labeling;
 
-import static io.mingshi.labeling.LabelingProblem.FILE_NEEDED;
-import static io.mingshi.labeling.LabelingProblem.FILE_TOO_LARGE;
-import static io.mingshi.labeling.LabelingProblem.TOO_MANY_VERIFICATIONS;
-
-import io.mingshi.contracts.Sha256;
 import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.Finding;
-import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.MediaType;
+import io.mingshi.labels.VerificationReport;
+import io.mingshi.labels.container.Perceived;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Verifies the labels of a file, its own or anybody's, and explains each finding.
 ///
@@ -22,58 +16,37 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// [LAB-6](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)
 @ApplicationScoped
 public class VerifyFile {
-    /// The largest file that is accepted, in bytes.
-    public static final int MAX_FILE = 32 << 20;
+    private final Knowledge knowledge;
+    private final Desk desk;
 
-    /// How many files one process verifies at the same time: each is held in memory.
-    private static final int AT_ONCE = 4;
-
-    private final LabelVerifier verifier = new LabelVerifier();
-    private final Semaphore free = new Semaphore(AT_ONCE);
-    private final Optional<String> ownCode;
-
-    VerifyFile(@ConfigProperty(name = "mingshi.provider-code") Optional<String> ownCode) {
-        this.ownCode = ownCode;
+    VerifyFile(Knowledge knowledge, Desk desk) {
+        this.knowledge = knowledge;
+        this.desk = desk;
     }
 
-    /// Reads the file from the stream, at most [#MAX_FILE] bytes of it, and keeps nothing.
+    /// Reads the file and keeps nothing.
     ///
     /// @throws io.mingshi.contracts.ProblemException `FILE_NEEDED`, `FILE_TOO_LARGE`, `TOO_MANY_VERIFICATIONS`
-    public FileReport verify(InputStream file) throws IOException {
-        if (!free.tryAcquire()) {
-            throw TOO_MANY_VERIFICATIONS.with(
-                    "this service verifies " + AT_ONCE + " files at once: send the file again in a few seconds");
-        }
-        try {
-            byte[] content = file.readNBytes(MAX_FILE + 1);
-            requireSize(content.length);
-            return report(content);
-        } finally {
-            free.release();
-        }
+    public FileReport verify(Path file) throws IOException {
+        return desk.take(file, taken -> explain(knowledge.reader().verify(taken), Making.sha256(taken)));
     }
 
-    private static void requireSize(int bytes) {
-        if (bytes == 0) {
-            throw FILE_NEEDED.with("send the file as the multipart field file, or as the body of the request");
-        }
-        if (bytes > MAX_FILE) {
-            throw FILE_TOO_LARGE.with("at most " + MAX_FILE + " bytes are accepted: use the verify command on your own"
-                    + " machine for larger files");
-        }
-    }
-
-    private FileReport report(byte[] content) {
-        var seen = verifier.verify(content);
-        Optional<Producer> producer = seen.label().map(label -> Producer.of(label, ownCode));
+    /// The same report for people.
+    FileReport explain(VerificationReport seen, String sha256) {
+        Optional<Producer> producer = seen.label().map(label -> Producer.of(label, knowledge.ownCode()));
         return new FileReport(
                 seen.verdict(),
                 Sentences.of(seen.verdict()),
                 seen.type().map(MediaType::mimeType).orElse(null),
                 seen.label().map(label -> view(label, producer)).orElse(null),
                 producer.orElse(null),
+                boxOf(seen.explicit()).orElse(null),
                 seen.findings().stream().map(VerifyFile::explain).toList(),
-                Sha256.of(content));
+                sha256);
+    }
+
+    private static Optional<Perceived.Box> boxOf(Perceived explicit) {
+        return explicit instanceof Perceived.Found found ? found.box() : Optional.empty();
     }
 
     private static FileReport.Label view(AigcLabel label, Optional<Producer> producer) {

@@ -73,6 +73,38 @@ public record AigcLabel(
         return label;
     }
 
+    /// The label that a platform gives to content whose producer is not known to it: "2" where the user declares that it
+    /// is synthetic, "3" where traces were found ([LAB-6](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
+    public static AigcLabel ofUnknownProducer(String label, ProviderCode propagator, String propagateId) {
+        if (label.equals("1")) {
+            throw INVALID_LABEL.with("Label \"1\" names a producer; a platform that knows none writes \"2\" or \"3\"");
+        }
+        return new AigcLabel(label, "", "", "", "", "", "").propagatedBy(propagator, propagateId);
+    }
+
+    /// The same label with the propagation fields of this platform; the producer's fields stay as they are.
+    public AigcLabel propagatedBy(ProviderCode propagator, String propagateId) {
+        if (propagateId.isEmpty()) {
+            throw INVALID_LABEL.with("PropagateID is empty; every content needs a number of its own");
+        }
+        AigcLabel propagated = new AigcLabel(
+                label, contentProducer, produceId, reservedCode1, propagator.value(), propagateId, "");
+        propagated.values().forEach(AigcLabel::requireWritable);
+        return propagated;
+    }
+
+    /// The same label with integrity data of the producer.
+    public AigcLabel withReservedCode1(String securityData) {
+        return new AigcLabel(
+                label,
+                contentProducer,
+                produceId,
+                requireWritable(securityData),
+                contentPropagator,
+                propagateId,
+                reservedCode2);
+    }
+
     /// Plain JSON with the seven keys in order. Refuses values with characters outside annex E j).
     public String toJson() {
         List<String> members = new ArrayList<>();

@@ -75,6 +75,8 @@ public record Finding(Layer layer, String location, Code code, String wants) {
         C2PA_TRUSTED(Weight.NOTE),
         /// The manifest is intact; its signer is not in the list of trust.
         C2PA_INTACT(Weight.NOTE),
+        /// The intact manifest says that a model made the content.
+        C2PA_SAYS_SYNTHETIC(Weight.NOTE),
         C2PA_UNREAD(Weight.NOTE),
         /// The manifest does not fit the file, or its signature is wrong.
         C2PA_BROKEN(Weight.FAULT),

@@ -3,109 +3,56 @@ package io.mingshi.labels;
 import io.mingshi.labels.Finding.Code;
 import io.mingshi.labels.Finding.Layer;
 import io.mingshi.labels.container.LabelSite;
+import io.mingshi.labels.container.Perceived;
 import io.mingshi.labels.container.Sightings;
-import io.mingshi.labels.container.audio.WavFile;
-import io.mingshi.labels.container.image.JpegFile;
-import io.mingshi.labels.container.image.PngFile;
+import io.mingshi.labels.source.Source;
+import io.mingshi.labels.source.Workspace;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One reading of one file, collecting findings.
+/// One reading of one file, collecting findings layer by layer.
 final class Inspection {
+    private final MediaType type;
+    private final Format format;
+    private final VerifyOptions options;
     private final List<Finding> findings = new ArrayList<>();
     private Optional<AigcLabel> label = Optional.empty();
-    private boolean explicitLabel;
-    private boolean text;
+    private Perception.Seen seen = Perception.Seen.NOTHING;
 
-    void inspect(MediaType type, byte[] content) {
-        switch (type) {
-            case TEXT -> text(content);
-            case PNG -> picture(PngFile.parse(content).sightings());
-            case JPEG -> picture(JpegFile.parse(content).sightings());
-            case WAV -> sound(WavFile.parse(content));
-            case MARKDOWN,
-                    HTML,
-                    JSON,
-                    PDF,
-                    DOCX,
-                    XLSX,
-                    PPTX,
-                    WEBP,
-                    GIF,
-                    TIFF,
-                    HEIF,
-                    AVIF,
-                    MP3,
-                    FLAC,
-                    OGG,
-                    M4A,
-                    MP4,
-                    MOV,
-                    MKV,
-                    WEBM,
-                    FLV,
-                    AVI -> unknownFormat();
+    Inspection(MediaType type, VerifyOptions options) {
+        this.type = type;
+        this.format = Format.of(type);
+        this.options = options;
+    }
+
+    void inspect(Source file) throws IOException {
+        boolean sound = true;
+        if (format.container().isPresent()) {
+            Sightings sightings = format.container().get().read(file);
+            metadata(sightings);
+            sound = sightings.flaws().isEmpty();
         }
+        if (sound) {
+            perceive(file);
+        }
+        new CrossChecks(options, this::add).check(format, file, label, seen);
+    }
+
+    /// Whether the label that this kind of content must carry was read: for plain text the notice, since it has no file
+    /// metadata.
+    boolean sufficient() {
+        return type == MediaType.TEXT ? seen.explicit() instanceof Perceived.Found : label.isPresent();
     }
 
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return findings;
     }
 
-    Optional<AigcLabel> label() {
-        return label;
-    }
-
-    /// Whether the label that this kind of content must carry was read: for text the notice, since it has no file
-    /// metadata.
-    boolean sufficient() {
-        return text ? explicitLabel : label.isPresent();
-    }
-
-    void unknownFormat() {
-        add(Layer.CONTAINER, "file", Code.UNKNOWN_FORMAT, "text in UTF-8, PNG, JPEG and WAV are read");
-    }
-
-    private void text(byte[] content) {
-        text = true;
-        Optional<String> notice = MediaType.utf8(content).flatMap(TextNotices::find);
-        explicitLabel = notice.isPresent();
-        if (explicitLabel) {
-            add(Layer.EXPLICIT, notice.get(), Code.EXPLICIT_FOUND, "a notice with an AI and a generation element");
-        } else {
-            add(
-                    Layer.EXPLICIT,
-                    "start and end",
-                    Code.EXPLICIT_NOT_FOUND,
-                    "GB 45438 5.1 wants a notice at the start, at the end or at a suitable place between");
-        }
-    }
-
-    private void picture(Sightings sightings) {
-        metadata(sightings);
-        add(
-                Layer.EXPLICIT,
-                "picture",
-                Code.EXPLICIT_NOT_CHECKED,
-                "GB 45438 5.2 wants text of at least 5 % of the shortest side at an edge or corner; look at the picture");
-    }
-
-    private void sound(WavFile wav) {
-        metadata(wav.sightings());
-        explicitLabel = WavSound.of(wav).filter(WavSound::hasRhythmPrompt).isPresent();
-        if (!explicitLabel) {
-            add(
-                    Layer.EXPLICIT,
-                    "first and last seconds",
-                    Code.EXPLICIT_NOT_FOUND,
-                    "GB 45438 5.3 wants the rhythm short-long, short-short or a spoken notice; speech is not recognised here");
-            return;
-        }
-        add(Layer.EXPLICIT, "first or last seconds", Code.EXPLICIT_FOUND, "the rhythm short-long, short-short");
-        if (wav.sightings().sites().isEmpty()) {
-            add(Layer.METADATA, "file", Code.METADATA_MISSING, "GB 45438 6.1 wants the label in the file metadata too");
-        }
+    VerificationReport report(Verdict verdict) {
+        return new VerificationReport(
+                verdict, Optional.of(type), label, seen.explicit(), seen.watermark(), seen.pixels(), findings);
     }
 
     private void metadata(Sightings sightings) {
@@ -129,6 +76,26 @@ final class Inspection {
             case MISPLACED -> Code.MISPLACED;
         };
         add(Layer.METADATA, site.location(), code, Wants.of(code));
+    }
+
+    private void perceive(Source file) throws IOException {
+        try (Workspace workspace = Workspace.temporary()) {
+            seen = new Perception(type, workspace).look(file, options);
+        }
+        String wants = Wants.explicit(type);
+        switch (seen.explicit()) {
+            case Perceived.Found found -> {
+                add(Layer.EXPLICIT, found.where(), Code.EXPLICIT_FOUND, wants);
+                boolean needsMetadata = format.container().isPresent() && label.isEmpty();
+                if (needsMetadata) {
+                    add(Layer.METADATA, "file", Code.METADATA_MISSING, Wants.of(Code.METADATA_MISSING));
+                }
+            }
+            case Perceived.NotFound missing ->
+                add(Layer.EXPLICIT, missing.where(), Code.EXPLICIT_NOT_FOUND, wants);
+            case Perceived.NotChecked unknown ->
+                add(Layer.EXPLICIT, "content", Code.EXPLICIT_NOT_CHECKED, unknown.why());
+        }
     }
 
     private void add(Layer layer, String location, Code code, String wants) {

@@ -28,6 +28,8 @@ public final class LabelException extends RuntimeException {
         TOOL_MISSING,
         /// A program that decodes or encodes failed, or exceeded its limits.
         TOOL_FAILED,
+        /// The picture or sound is too small, or too empty, to carry a watermark that can be found again.
+        NO_ROOM_FOR_WATERMARK,
         /// A label that people can perceive does not fit.
         ILLEGIBLE,
         /// The labelled content did not show its labels when read again; it must not be delivered.

@@ -4,6 +4,19 @@ package io.mingshi.labels;
 final class Wants {
     private Wants() {}
 
+    /// What clause 5 wants people to perceive of a file of this type.
+    static String explicit(MediaType type) {
+        return switch (type.kind()) {
+            case TEXT, DOCUMENT ->
+                "GB 45438 5.1 wants a notice at the start, at the end or at a suitable place between";
+            case IMAGE ->
+                "GB 45438 5.2 wants text of at least 5 % of the shortest side at an edge or corner";
+            case AUDIO -> "GB 45438 5.3 wants the rhythm short-long, short-short or a spoken notice";
+            case VIDEO ->
+                "GB 45438 5.4 wants text of at least 5 % of the shortest side from the opening frame on for 2 seconds";
+        };
+    }
+
     static String of(Finding.Code code) {
         return switch (code) {
             case LABEL_READ -> "the place that the TC260 guide for this format names";
@@ -31,7 +44,7 @@ final class Wants {
             case SECURITY_DATA_BROKEN -> "TC260-PG-202511A wants a signature over the label as it stands here";
             case WATERMARK_FOUND, WATERMARK_NOT_FOUND, WATERMARK_NOT_CHECKED ->
                 "Labeling Measures art. 5 encourages a watermark; it never stands in for the metadata label";
-            case C2PA_TRUSTED, C2PA_INTACT, C2PA_UNREAD -> "no rule asks for a C2PA manifest";
+            case C2PA_TRUSTED, C2PA_INTACT, C2PA_SAYS_SYNTHETIC, C2PA_UNREAD -> "no rule asks for a C2PA manifest";
             case C2PA_BROKEN -> "C2PA wants a manifest that fits the file it is in";
             case LABEL_REMOVED, KNOWN_WORK_UNLABELLED -> "Labeling Measures art. 10: nobody may remove a label";
             case LAYERS_DISAGREE, UNKNOWN_WORK -> "Labeling Measures art. 10: nobody may forge a label";

@@ -15,10 +15,10 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /// Small real files, made on the spot.
-final class Samples {
-    static final ProviderCode PRODUCER = ProviderCode.of("001191000000000000000K10001");
-    static final ProviderCode OTHER_PRODUCER = ProviderCode.of("001191999999MA0000007910001");
-    static final String ID = "019ab0c2-7d1e-7000-8000-00000000abcd";
+public final class Samples {
+    public static final ProviderCode PRODUCER = ProviderCode.of("001191000000000000000K10001");
+    public static final ProviderCode OTHER_PRODUCER = ProviderCode.of("001191999999MA0000007910001");
+    public static final String ID = "019ab0c2-7d1e-7000-8000-00000000abcd";
 
     private Samples() {}
 
@@ -33,11 +33,11 @@ final class Samples {
         return picture;
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return encode(picture(width, height, BufferedImage.TYPE_INT_RGB), "png");
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return encode(picture(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
     }
 
@@ -60,11 +60,11 @@ final class Samples {
     }
 
     /// A swelling tone of one and a half seconds.
-    static byte[] wav(int rate, int channels, int bits) {
+    public static byte[] wav(int rate, int channels, int bits) {
         return wav(rate, channels, bits, rate * 3 / 2);
     }
 
-    static byte[] wav(int rate, int channels, int bits, int frames) {
+    public static byte[] wav(int rate, int channels, int bits, int frames) {
         byte[] data = new byte[frames * channels * bits / 8];
         ByteBuffer samples = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < frames; i++) {

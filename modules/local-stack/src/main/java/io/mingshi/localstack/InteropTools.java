@@ -12,7 +12,11 @@ import java.util.List;
 /// Other people's programs that some tests use to read what we write.
 enum InteropTools {
     EXIFTOOL("exiftool", "libimage-exiftool-perl", "labels are read by ExifTool"),
-    FFPROBE("ffprobe", "ffmpeg", "labels in sound are read by FFmpeg"),
+    FFPROBE("ffprobe", "ffmpeg", "labels in sound and films are read by FFmpeg"),
+    MEDIAINFO("mediainfo", "mediainfo", "labels in sound and films are read by MediaInfo"),
+    MKVINFO("mkvinfo", "mkvtoolnix", "films are checked by MKVToolNix"),
+    QPDF("qpdf", "qpdf", "documents are checked by QPDF"),
+    WEBPMUX("webpmux", "webp", "pictures are checked by webpmux"),
     CHROMIUM("chromium", "chromium", "pages are tried in a browser");
 
     private final String program;

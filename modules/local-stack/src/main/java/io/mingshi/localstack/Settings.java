@@ -35,6 +35,7 @@ final class Settings {
                         Map.entry("mingshi.kek", "kek"),
                         Map.entry("mingshi.pepper", "pepper"),
                         Map.entry("mingshi.signing", "signing"),
+                        Map.entry("mingshi.watermark-key", "watermark"),
                         Map.entry("mingshi.authority.url", "authority.url"),
                         Map.entry("mingshi.authority.key", "authority.key"))
                 .forEach((key, fact) -> settings.put(key, stack.getProperty(fact)));

@@ -124,6 +124,7 @@ final class Stack {
                 "kek",
                 "pepper",
                 "signing",
+                "watermark",
                 "oidc-cookie")) {
             values.setProperty(secret, credentials.get(secret));
         }

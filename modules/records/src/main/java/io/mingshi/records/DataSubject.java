@@ -7,6 +7,7 @@ import io.mingshi.contracts.event.Event;
 import io.mingshi.contracts.event.GatewayEvent;
 import io.mingshi.contracts.event.GovernanceEvent;
 import io.mingshi.contracts.event.IdentityEvent;
+import io.mingshi.contracts.event.LabelingEvent;
 import io.mingshi.contracts.event.ModerationEvent;
 import io.mingshi.contracts.event.RecordsEvent;
 
@@ -25,13 +26,14 @@ final class DataSubject {
             case IdentityEvent e -> e.person();
             case ConsentEvent e -> ofConsent(e);
             case GatewayEvent e -> ofGeneration(e);
+            case LabelingEvent e -> ofLabelling(e);
             case GovernanceEvent _, ModerationEvent _, ComplaintEvent _, RecordsEvent _ -> PLATFORM;
         };
     }
 
     static RetentionClass classOf(Event event) {
         return switch (event) {
-            case IdentityEvent _, GatewayEvent _ -> RetentionClass.NETWORK_LOG;
+            case IdentityEvent _, GatewayEvent _, LabelingEvent _ -> RetentionClass.NETWORK_LOG;
             case ConsentEvent _ -> RetentionClass.CONSENT;
             case GovernanceEvent _, ModerationEvent _ -> RetentionClass.GOVERNANCE;
             case ComplaintEvent _ -> RetentionClass.COMPLAINT;
@@ -45,6 +47,13 @@ final class DataSubject {
             case ConsentEvent.ConsentGranted e -> e.depicted();
             case ConsentEvent.ConsentRefused e -> e.depicted();
             case ConsentEvent.ConsentWithdrawn e -> e.depicted();
+        };
+    }
+
+    private static PersonId ofLabelling(LabelingEvent event) {
+        return switch (event) {
+            case LabelingEvent.ContentTakenIn e -> e.uploader();
+            case LabelingEvent.ContentLabelled _ -> PLATFORM;
         };
     }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Page
 class PageHeaders implements ContainerResponseFilter {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override

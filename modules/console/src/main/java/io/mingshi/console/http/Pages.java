@@ -22,6 +22,8 @@ final class Pages {
 
     static native TemplateInstance problem(String code, String zh, String en);
 
+    static native TemplateInstance intake();
+
     static native TemplateInstance login();
 
     static native TemplateInstance tickets();

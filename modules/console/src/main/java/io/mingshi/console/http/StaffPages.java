@@ -29,6 +29,13 @@ class StaffPages {
         return Response.seeOther(URI.create("/")).build();
     }
 
+    /// Where a user gives a file that is to be spread and declares whether it is synthetic.
+    @GET
+    @Path("/intake")
+    public TemplateInstance intake() {
+        return Pages.intake();
+    }
+
     @GET
     @Path("/tickets")
     public TemplateInstance tickets() {

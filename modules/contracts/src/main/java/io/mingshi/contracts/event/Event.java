@@ -10,6 +10,7 @@ public sealed interface Event
                 ModerationEvent,
                 GatewayEvent,
                 ComplaintEvent,
+                LabelingEvent,
                 RecordsEvent {
     /// Whom or what the fact is about: the key on the topic, so that one subject's facts keep their order.
     String subject();

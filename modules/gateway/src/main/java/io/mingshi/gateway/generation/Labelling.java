@@ -5,14 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.gateway.Media;
 import io.mingshi.gateway.generation.Generated.Piece;
 import io.mingshi.labels.LabelEngine;
 import io.mingshi.labels.LabelException;
+import io.mingshi.labels.LabelRequest;
 import io.mingshi.labels.LabeledContent;
 import io.mingshi.labels.MediaType;
+import io.mingshi.labels.watermark.WatermarkKey;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Labels what passed the review; what does not read back is not delivered.
@@ -24,10 +30,16 @@ class Labelling {
 
     private final LabelEngine engine;
     private final Ids ids;
+    private final Optional<WatermarkKey> watermark;
 
-    Labelling(LabelEngine engine, Ids ids) {
+    /// @param watermarkKey Base64; with it the number of a work is also hidden in pictures that are large enough
+    Labelling(
+            LabelEngine engine,
+            Ids ids,
+            @ConfigProperty(name = "mingshi.watermark-key") Optional<String> watermarkKey) {
         this.engine = engine;
         this.ids = ids;
+        this.watermark = watermarkKey.map(key -> WatermarkKey.of(Base64.getDecoder().decode(key)));
     }
 
     ProduceId nextNumber() {
@@ -51,8 +63,7 @@ class Labelling {
             case Piece.Medium medium ->
                 new Labelled(
                         work,
-                        readBack(() -> engine.label(
-                                medium.media().type(), medium.media().bytes(), work.value())),
+                        readBack(() -> labelMedium(medium.media(), work.value())),
                         passed.verdict(),
                         "");
         };
@@ -63,6 +74,22 @@ class Labelling {
     /// @param sent everything that was sent, from the notice on
     Labelled labelSent(ProduceId work, String sent, ScreeningRecord verdict, String finishReason) {
         return new Labelled(work, readBack(() -> engine.labelStreamed(sent, work.value())), verdict, finishReason);
+    }
+
+    /// A watermark is a plus: pictures too small to carry one, and other media, go without.
+    private LabeledContent labelMedium(Media media, String work) {
+        LabelRequest request = engine.request(work);
+        LabelRequest wanted = media.type() == MediaType.PNG || media.type() == MediaType.JPEG
+                ? watermark.map(request::watermarkedWith).orElse(request)
+                : request;
+        try {
+            return engine.label(media.type(), media.bytes(), wanted);
+        } catch (LabelException refused) {
+            if (refused.code() != LabelException.Code.NO_ROOM_FOR_WATERMARK) {
+                throw refused;
+            }
+            return engine.label(media.type(), media.bytes(), request);
+        }
     }
 
     private static LabeledContent readBack(Supplier<LabeledContent> labelling) {

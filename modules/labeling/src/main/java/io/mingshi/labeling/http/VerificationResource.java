@@ -1,7 +1,5 @@
 package io.mingshi.labeling.http;
 
-import static io.mingshi.labeling.LabelingProblem.FILE_NEEDED;
-
 import io.mingshi.labeling.FileReport;
 import io.mingshi.labeling.VerifyFile;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +28,12 @@ class VerificationResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public FileReport form(@RestForm @Nullable FileUpload file) throws IOException {
-        if (file == null) {
-            throw FILE_NEEDED.with("send the file as the multipart field file, or as the body of the request");
-        }
-        try (InputStream in = Files.newInputStream(file.uploadedFile())) {
-            return verifyFile.verify(in);
-        }
+        return verifyFile.verify(Uploads.required(file));
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
     public FileReport raw(InputStream body) throws IOException {
-        return verifyFile.verify(body);
+        return Uploads.spooled(body, verifyFile::verify);
     }
 }

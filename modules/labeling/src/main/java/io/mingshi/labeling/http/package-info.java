@@ -1,4 +1,4 @@
-/// Verification over HTTP.
+/// Verification, labelling and intake over HTTP.
 @NullMarked
 package io.mingshi.labeling.http;
 

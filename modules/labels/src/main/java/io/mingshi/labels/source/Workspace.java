@@ -9,33 +9,44 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A folder for the files of one piece of work. Closing it removes the folder and all that is in it.
+/// A folder for the files of one piece of work, made when the first is needed. Closing it removes the folder and all
+/// that is in it.
 public final class Workspace implements AutoCloseable {
-    private final Path folder;
+    private static final String PREFIX = ".mingshi-labels-";
+
+    private final Optional<Path> parent;
     private final List<FileChannel> open = new ArrayList<>();
+    private Optional<Path> folder = Optional.empty();
     private int files;
 
-    private Workspace(Path folder) {
-        this.folder = folder;
+    private Workspace(Optional<Path> parent) {
+        this.parent = parent;
     }
 
-    /// A new folder inside an existing one, readable by its owner alone.
-    public static Workspace in(Path parent) throws IOException {
-        return new Workspace(Files.createTempDirectory(parent, ".mingshi-labels-"));
+    /// A new folder inside an existing one, open to its owner alone.
+    public static Workspace in(Path parent) {
+        return new Workspace(Optional.of(parent));
     }
 
     /// A new folder in the place that the system has for such.
-    public static Workspace temporary() throws IOException {
-        return new Workspace(Files.createTempDirectory("mingshi-labels-"));
+    public static Workspace temporary() {
+        return new Workspace(Optional.empty());
     }
 
     /// A path in the folder that is not used yet.
     ///
     /// @param ending of the name, without the dot
-    public Path newFile(String ending) {
-        return folder.resolve(++files + "." + ending);
+    public Path newFile(String ending) throws IOException {
+        if (folder.isEmpty()) {
+            folder = Optional.of(
+                    parent.isPresent()
+                            ? Files.createTempDirectory(parent.get(), PREFIX)
+                            : Files.createTempDirectory(PREFIX));
+        }
+        return folder.get().resolve(++files + "." + ending);
     }
 
     /// A file opened for reading until the work is done.
@@ -60,13 +71,15 @@ public final class Workspace implements AutoCloseable {
             for (FileChannel channel : open) {
                 channel.close();
             }
-            try (Stream<Path> left = Files.walk(folder)) {
-                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
+            if (folder.isPresent()) {
+                try (Stream<Path> left = Files.walk(folder.get())) {
+                    for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.deleteIfExists(path);
+                    }
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the folder " + folder + " could not be removed", e);
+            throw new UncheckedIOException("the folder " + folder.orElseThrow() + " could not be removed", e);
         }
     }
 }

@@ -3,6 +3,8 @@ package io.mingshi.servicekit.id;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Time-ordered ids: 26 characters of Crockford's Base32, 48 bits of milliseconds followed by 80 random bits, as
@@ -12,7 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// character may stand in a label value (GB 45438-2025 annex E), a URL and a topic key.
 @ApplicationScoped
 public class Ids {
-    private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final String VALUES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final char[] DIGITS = VALUES.toCharArray();
     private static final int RANDOM_BYTES = 10;
 
     private final Clock clock;
@@ -41,6 +44,24 @@ public class Ids {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The instant that an id was made at, if the text is one.
+    public static Optional<Instant> instantOf(String id) {
+        if (id.length() != 26) {
+            return Optional.empty();
+        }
+        long millis = 0;
+        for (int i = 0; i < id.length(); i++) {
+            int digit = VALUES.indexOf(id.charAt(i));
+            if (digit < 0) {
+                return Optional.empty();
+            }
+            if (i < 10) {
+                millis = (millis << 5) | digit;
+            }
+        }
+        return Optional.of(Instant.ofEpochMilli(millis & 0xFFFF_FFFF_FFFFL));
     }
 
     private static void increment(byte[] number) {

@@ -1,0 +1,71 @@
+package io.mingshi.labeling;
+
+import static io.mingshi.labeling.LabelingProblem.NOT_LABELLED;
+
+import io.mingshi.labels.LabelEngine;
+import io.mingshi.labels.LabelException;
+import io.mingshi.labels.LabelReceipt;
+import io.mingshi.labels.LabelRequest;
+import io.mingshi.labels.MediaType;
+import io.mingshi.labels.source.Sink;
+import io.mingshi.labels.source.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Files in the making: they exist until they are handed out or something fails.
+@ApplicationScoped
+class Making {
+    /// @param receipt what the engine says of the file
+    record Made(Path file, LabelReceipt receipt) {}
+
+    Path newFile() throws IOException {
+        return Files.createTempFile("mingshi-labeling-", null);
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `NOT_LABELLED` with the engine's own sentence
+    Made labelled(LabelEngine engine, MediaType type, Path content, LabelRequest request) throws IOException {
+        Path target = newFile();
+        try (FileChannel channel = FileChannel.open(content, StandardOpenOption.READ)) {
+            return new Made(target, engine.label(type, Source.of(channel), request, Sink.file(target)));
+        } catch (LabelException refused) {
+            Files.deleteIfExists(target);
+            throw NOT_LABELLED.with(refused.getMessage());
+        } catch (IOException | RuntimeException failed) {
+            Files.deleteIfExists(target);
+            throw failed;
+        }
+    }
+
+    /// Takes the file away if what must be written down first cannot be.
+    void keepOrRemove(Optional<Path> file, Runnable first) throws IOException {
+        try {
+            first.run();
+        } catch (RuntimeException failed) {
+            if (file.isPresent()) {
+                Files.deleteIfExists(file.get());
+            }
+            throw failed;
+        }
+    }
+
+    static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+            digested.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.mingshi.labeling;
+
+import static io.mingshi.labeling.Pictures.OURS;
+import static io.mingshi.labeling.Pictures.THEIRS;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.mingshi.contracts.Sha256;
+import io.mingshi.labels.AigcLabel;
+import io.mingshi.labels.ExplicitPolicy;
+import io.mingshi.labels.LabelEngine;
+import io.mingshi.labels.LabelRequest;
+import io.mingshi.labels.LabelVerifier;
+import io.mingshi.labels.MediaType;
+import io.mingshi.labels.ProviderCode;
+import io.mingshi.labels.Verdict;
+import io.mingshi.testkit.Requirement;
+import io.mingshi.testkit.Tokens;
+import io.mingshi.testkit.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// A file on its way to an audience.
+@QuarkusTest
+class IntakeTest {
+    private static final String INTAKES = "/api/labeling/intakes";
+    private static final ProviderCode OTHER = ProviderCode.of(THEIRS);
+
+    private static Response take(byte[] file, Object declared) {
+        return given().auth()
+                .oauth2(Tokens.of("alice"))
+                .multiPart("file", "picture.png", file)
+                .multiPart("declared", declared)
+                .post(INTAKES);
+    }
+
+    private static AigcLabel spread(Response taken) {
+        var report = new LabelVerifier().verify(taken.asByteArray());
+        assertThat(report.verdict()).as(report.toString()).isEqualTo(Verdict.COMPLIANT);
+        return report.label().orElseThrow();
+    }
+
+    private static byte[] withLabel(String label) {
+        AigcLabel of = new AigcLabel(label, "", "", "", OTHER.value(), "there-1", "");
+        return new LabelEngine(OTHER)
+                .label(MediaType.PNG, Pictures.png(), LabelRequest.of(of).with(ExplicitPolicy.NONE))
+                .bytes();
+    }
+
+    @Test
+    @Requirement({"LAB-06.1", "LAB-06.5"})
+    void aLabelledFileIsSyntheticAndKeepsItsProducer() {
+        Response taken = take(Pictures.labelledBy(THEIRS, "theirs-1"), false);
+        taken.then().statusCode(200).header("Mingshi-Notice", "IS").header("Mingshi-Tampered", "false");
+        AigcLabel label = spread(taken);
+        assertThat(label.label()).isEqualTo("1");
+        assertThat(label.contentProducer()).isEqualTo(THEIRS);
+        assertThat(label.produceId()).isEqualTo("theirs-1");
+        assertThat(label.contentPropagator()).isEqualTo(OURS);
+        assertThat(label.propagateId()).isEqualTo(taken.header("Mingshi-Intake"));
+    }
+
+    @Test
+    @Requirement("LAB-06.2")
+    void aDeclaredFileWithoutLabelMayBeSynthetic() {
+        Response taken = take(Pictures.png(), true);
+        taken.then().statusCode(200).header("Mingshi-Notice", "MAY_BE");
+        assertThat(spread(taken).label()).isEqualTo("2");
+        assertThat(spread(taken).contentPropagator()).isEqualTo(OURS);
+    }
+
+    @Test
+    @Requirement("LAB-06.3")
+    void aFileWithOnlyAVisibleLabelIsSuspected() {
+        byte[] marked = Pictures.stripped(Pictures.labelledBy(THEIRS, "theirs-2"));
+        Response taken = take(marked, false);
+        taken.then().statusCode(200).header("Mingshi-Notice", "SUSPECTED");
+        assertThat(spread(taken).label()).isEqualTo("3");
+    }
+
+    @Test
+    @Requirement("LAB-06.4")
+    void aFileWithoutAnyTraceIsLeftAsItIs() {
+        byte[] picture = Pictures.png();
+        Response taken = take(picture, false);
+        taken.then().statusCode(200).header("Mingshi-Notice", "NONE");
+        assertThat(taken.asByteArray()).isEqualTo(picture);
+    }
+
+    @Test
+    @Requirement("LAB-06.6")
+    void theDeclarationIsAskedForAndWrittenDown() {
+        given().auth()
+                .oauth2(Tokens.of("alice"))
+                .multiPart("file", "picture.png", Pictures.png())
+                .post(INTAKES)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("DECLARATION_NEEDED"));
+        take(Pictures.png(), "maybe").then().statusCode(400).body("code", equalTo("DECLARATION_NEEDED"));
+        byte[] picture = Pictures.png();
+        String number = take(picture, true).then().statusCode(200).extract().header("Mingshi-Intake");
+        String event = Topic.of("labeling").await(text -> text.contains(number));
+        assertThat(event)
+                .contains("ContentTakenIn", "\"declared\":true", "\"notice\":\"MAY_BE\"", Sha256.of(picture));
+    }
+
+    @Test
+    @Requirement("LAB-06.7")
+    void strongerEvidenceGoesFirstAndAClassIsKept() {
+        take(Pictures.labelledBy(THEIRS, "theirs-3"), true).then().header("Mingshi-Notice", "IS");
+        take(withLabel("2"), false).then().header("Mingshi-Notice", "MAY_BE");
+        take(withLabel("3"), false).then().header("Mingshi-Notice", "SUSPECTED");
+        take(withLabel("3"), true).then().header("Mingshi-Notice", "MAY_BE");
+        byte[] once = take(Pictures.png(), true).asByteArray();
+        Response again = take(once, false);
+        again.then().header("Mingshi-Notice", "MAY_BE");
+        assertThat(spread(again).propagateId()).isEqualTo(again.header("Mingshi-Intake"));
+    }
+
+    @Test
+    @Requirement("LAB-10.1")
+    void aWorkOfOursWhoseLabelIsGoneIsACaseOfTampering() {
+        byte[] byPixels = Pictures.stripped(LabelTest.labelled(Pictures.png(), false).asByteArray());
+        take(byPixels, false)
+                .then()
+                .header("Mingshi-Tampered", "true")
+                .header("Mingshi-Notice", "SUSPECTED");
+        byte[] byWatermark = Pictures.stripped(
+                LabelTest.labelled(Pictures.png(800, 600), true).asByteArray());
+        take(byWatermark, false).then().header("Mingshi-Tampered", "true");
+        String event = Topic.of("labeling").await(text -> text.contains("\"tampered\":true"));
+        assertThat(event).contains("ContentTakenIn");
+    }
+
+    @Test
+    @Requirement("LAB-10.2")
+    void aForgedLabelIsNotBelieved() {
+        String invented = "unknown-" + UUID.randomUUID();
+        Response taken = take(Pictures.labelledBy(OURS, invented), false);
+        taken.then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
+        assertThat(spread(taken).label()).isEqualTo("3");
+        byte[] badCode = forged("001191000000000000000X10001", "");
+        take(badCode, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
+        byte[] badSignature = forged(THEIRS, "{\"SecurityData\":{\"Type\":\"TC260PG\",\"Version\":1,\"PubSD\":["
+                + "{\"Type\":\"DS\",\"AlgID\":\"1.2.156.10197.1.501\",\"TBSData\":{\"Type\":\"Md\"},\"Signature\":\"3006020101020101\"}]}}");
+        take(badSignature, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
+    }
+
+    private static byte[] forged(String producer, String reservedCode1) {
+        AigcLabel label = new AigcLabel("1", producer, "forged-1", reservedCode1, "", "", "");
+        return new LabelEngine(OTHER)
+                .label(MediaType.PNG, Pictures.png(), LabelRequest.of(label).with(ExplicitPolicy.NONE))
+                .bytes();
+    }
+
+    @Test
+    void halfAFileIsNotHandedOut() {
+        byte[] labelled = Pictures.labelledBy(THEIRS, "theirs-4");
+        take(Arrays.copyOf(labelled, labelled.length / 2), false)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("INTAKE_UNDECIDED"))
+                .body("detail", containsString("may not be spread"));
+    }
+
+    @Test
+    void nobodySpreadsWithoutLogin() {
+        given().multiPart("file", "picture.png", Pictures.png())
+                .multiPart("declared", true)
+                .post(INTAKES)
+                .then()
+                .statusCode(401);
+    }
+}

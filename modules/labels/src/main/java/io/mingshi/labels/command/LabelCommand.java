@@ -1,0 +1,254 @@
+package io.mingshi.labels.command;
+
+import io.mingshi.labels.AigcLabel;
+import io.mingshi.labels.ExplicitPolicy;
+import io.mingshi.labels.LabelEngine;
+import io.mingshi.labels.LabelException;
+import io.mingshi.labels.LabelReceipt;
+import io.mingshi.labels.LabelRequest;
+import io.mingshi.labels.LabelVerifier;
+import io.mingshi.labels.MediaType;
+import io.mingshi.labels.ProviderCode;
+import io.mingshi.labels.VerifyOptions;
+import io.mingshi.labels.source.Sink;
+import io.mingshi.labels.source.Source;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Labels files in the name of a provider.
+@Command(
+        name = "label",
+        description = {
+            "Labels files: what people perceive, and the AIGC metadata; then reads everything back.",
+            "A file appears under its new name only when its labels were read in it."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class LabelCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "IN", description = "files and folders; - is standard input")
+    private List<Path> inputs;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "OUT",
+            description = "the labelled file, or a folder for several; - is standard output")
+    private Path output;
+
+    @Option(
+            names = "--producer",
+            paramLabel = "CODE",
+            defaultValue = "${env:MINGSHI_PROVIDER_CODE}",
+            description = "your 27-character provider code (or the variable MINGSHI_PROVIDER_CODE); there is no default")
+    @Nullable
+    private String producer;
+
+    @Option(
+            names = "--produce-id",
+            paramLabel = "ID",
+            description = "your number for this content; one is made if none is given")
+    @Nullable
+    private String produceId;
+
+    @Option(
+            names = "--type",
+            description = "the format, where neither bytes nor name tell it: ${COMPLETION-CANDIDATES}")
+    @Nullable
+    private MediaType type;
+
+    @ArgGroup(validate = false, heading = "What people perceive:%n")
+    private Perceptible perceptible = new Perceptible();
+
+    @ArgGroup(validate = false, heading = "More layers (keys: see mingshi keys):%n")
+    private Layers layers = new Layers();
+
+    @Option(
+            names = "--replace",
+            description = "put this label in the place of another producer's; else that one is kept and you are"
+                    + " added as the propagator")
+    private boolean replace;
+
+    /// How the explicit label looks.
+    static final class Perceptible {
+        @Option(
+                names = "--explicit",
+                paramLabel = "PLACE",
+                defaultValue = "bottom-right",
+                description = "corner of pictures and films: bottom-right, bottom-left, top-right, top-left; or none,"
+                        + " for files that show a label already or whose user took over the duty to label")
+        private String place = "bottom-right";
+
+        @Option(
+                names = "--places",
+                split = ",",
+                defaultValue = "start",
+                description = "in texts and sounds: start, middle, end")
+        private Set<ExplicitPolicy.Place> places = EnumSet.of(ExplicitPolicy.Place.START);
+
+        @Option(names = "--whole-film", description = "show the label during the whole film, not only its beginning")
+        private boolean wholeFilm;
+
+        @Option(
+                names = "--voice-prompt",
+                paramLabel = "WAV",
+                description = "a recording of a spoken notice, in the place of the rhythm")
+        @Nullable
+        private Path voicePrompt;
+
+        ExplicitPolicy policy() {
+            return switch (place) {
+                case "none" -> ExplicitPolicy.NONE;
+                case "bottom-right", "bottom-left", "top-right", "top-left" ->
+                    new ExplicitPolicy(
+                            places,
+                            ExplicitPolicy.Corner.valueOf(
+                                    place.replace('-', '_').toUpperCase(Locale.ROOT)),
+                            wholeFilm,
+                            Optional.ofNullable(voicePrompt),
+                            false);
+                default ->
+                    throw new IllegalArgumentException("--explicit is bottom-right, bottom-left, top-right, top-left"
+                            + " or none, not " + place);
+            };
+        }
+    }
+
+    /// What goes into the file beside the two labels of the law.
+    static final class Layers {
+        @Option(names = "--watermark", description = "hide the number of the work in pictures, sound and films")
+        boolean watermark;
+
+        @Option(names = "--sign", description = "sign the label with SM2 (TC260-PG-202511A)")
+        boolean sign;
+
+        @Option(names = "--c2pa", description = "add a C2PA manifest")
+        boolean c2pa;
+
+        @Option(
+                names = "--keys",
+                paramLabel = "FOLDER",
+                defaultValue = ".mingshi/label-keys",
+                description = "the folder with the keys (default: ${DEFAULT-VALUE})")
+        Path keys = Path.of(".mingshi/label-keys");
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        LabelEngine engine = new LabelEngine(code());
+        boolean standardInput = inputs.equals(List.of(Path.of(Inputs.DASH)));
+        if (standardInput) {
+            return one(engine, Inputs.spooled(System.in), Path.of("standard-input"));
+        }
+        List<Inputs> files = Inputs.of(inputs);
+        boolean several = inputs.size() > 1 || Files.isDirectory(inputs.getFirst());
+        return several ? many(engine, files) : one(engine, files.getFirst().file(), files.getFirst().name());
+    }
+
+    private ProviderCode code() {
+        if (producer == null || producer.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Say who labels with --producer CODE: the 27-character code of the provider who offers the service.");
+        }
+        return ProviderCode.of(producer);
+    }
+
+    private int one(LabelEngine engine, Path file, Path name) throws IOException {
+        boolean standardOutput = output.equals(Path.of(Inputs.DASH));
+        Path target = Files.isDirectory(output) ? output.resolve(name) : output;
+        LabelReceipt receipt =
+                label(engine, file, name, standardOutput ? Sink.stream(System.out) : Sink.file(target));
+        System.out.flush();
+        PrintWriter messages = spec.commandLine().getErr();
+        messages.println((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt));
+        messages.flush();
+        return Main.DONE;
+    }
+
+    private int many(LabelEngine engine, List<Inputs> files) throws IOException {
+        if (produceId != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--produce-id numbers one file; leave it out for several, each gets its own.");
+        }
+        PrintWriter messages = spec.commandLine().getErr();
+        Progress progress = new Progress(messages, files.size());
+        Summary summary = new Summary();
+        for (Inputs input : files) {
+            progress.on(input.name().toString());
+            Path target = output.resolve(input.name());
+            try {
+                Files.createDirectories(target.toAbsolutePath().getParent());
+                summary.labelled(input.name(), label(engine, input.file(), input.name(), Sink.file(target)));
+            } catch (LabelException | IOException refused) {
+                summary.refused(input.name(), refused);
+            }
+        }
+        progress.end();
+        summary.print(spec.commandLine().getOut());
+        return summary.isComplete() ? Main.DONE : Main.NOT_ALL;
+    }
+
+    private LabelReceipt label(LabelEngine engine, Path file, Path name, Sink sink) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            Source content = Source.of(channel);
+            return engine.label(typeOf(content, name), content, request(engine, content), sink);
+        }
+    }
+
+    /// The bytes decide, except among texts, which may all look plain.
+    private MediaType typeOf(Source content, Path name) throws IOException {
+        Optional<MediaType> seen = MediaType.sniff(content);
+        if (type != null) {
+            return type;
+        }
+        Optional<MediaType> named = MediaType.ofName(name.toString())
+                .filter(promised -> promised.kind() == MediaType.Kind.TEXT)
+                .filter(promised -> seen.filter(MediaType.TEXT::equals).isPresent());
+        return named.or(() -> seen)
+                .orElseThrow(() -> LabelException.Code.UNSUPPORTED.with(
+                        "the format of " + name + " is not known here; name it with --type if it is a text"));
+    }
+
+    private LabelRequest request(LabelEngine engine, Source content) throws IOException {
+        String number = produceId == null ? UUID.randomUUID().toString() : produceId;
+        LabelRequest own = layers.keys == null
+                ? engine.request(number)
+                : new KeyFolder(layers.keys).with(engine.request(number).with(perceptible.policy()), layers);
+        Optional<AigcLabel> others = replace ? Optional.empty() : labelOfAnother(engine.producer(), content);
+        return others.map(label -> LabelRequest.of(label.propagatedBy(engine.producer(), number))
+                        .with(ExplicitPolicy.NONE))
+                .orElse(own);
+    }
+
+    /// The label of another producer, which nobody may take away
+    /// ([LAB-10](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
+    private static Optional<AigcLabel> labelOfAnother(ProviderCode own, Source content) throws IOException {
+        return new LabelVerifier(VerifyOptions.PUBLIC.structureOnly())
+                .verify(content)
+                .label()
+                .filter(label -> !label.contentProducer().isBlank())
+                .filter(label -> !label.contentProducer().equals(own.value()));
+    }
+}

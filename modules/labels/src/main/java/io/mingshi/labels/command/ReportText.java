@@ -1,0 +1,95 @@
+package io.mingshi.labels.command;
+
+import com.upokecenter.cbor.CBORObject;
+import io.mingshi.labels.AigcLabel;
+import io.mingshi.labels.Finding;
+import io.mingshi.labels.MediaType;
+import io.mingshi.labels.VerificationReport;
+import io.mingshi.labels.container.Perceived;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/// A report as text for people and as JSON for programs.
+final class ReportText {
+    private ReportText() {}
+
+    static void print(Path name, VerificationReport report, PrintWriter out) {
+        out.println(name + ": " + report.verdict() + report.type().map(type -> " (" + type + ")").orElse(""));
+        report.label().ifPresent(label -> printLabel(label, out));
+        report.watermark().ifPresent(id -> out.printf("  watermark     %016x%n", id));
+        for (Finding finding : report.findings()) {
+            out.printf("  %-13s %-5s %s at %s%n", finding.layer(), finding.code().weight(), finding.code(), finding.location());
+            out.printf("                      %s%n", finding.wants());
+        }
+    }
+
+    private static void printLabel(AigcLabel label, PrintWriter out) {
+        out.println("  Label         " + label.label() + meaning(label.label()));
+        out.println("  producer      " + label.contentProducer() + " " + label.produceId());
+        if (!label.contentPropagator().isEmpty()) {
+            out.println("  propagator    " + label.contentPropagator() + " " + label.propagateId());
+        }
+    }
+
+    private static String meaning(String label) {
+        return switch (label) {
+            case "1" -> ", is synthetic";
+            case "2" -> ", may be synthetic";
+            default -> ", is suspected to be synthetic";
+        };
+    }
+
+    static String json(Path name, VerificationReport report) {
+        CBORObject json = CBORObject.NewOrderedMap()
+                .Add("file", name.toString())
+                .Add("verdict", report.verdict().name())
+                .Add("mediaType", report.type().map(MediaType::mimeType).orElse(null));
+        json.Add("label", report.label().map(ReportText::label).orElse(CBORObject.Null));
+        json.Add("explicit", explicit(report.explicit()));
+        json.Add(
+                "watermark",
+                report.watermark().isPresent()
+                        ? "%016x".formatted(report.watermark().getAsLong())
+                        : null);
+        CBORObject findings = CBORObject.NewArray();
+        report.findings().forEach(finding -> findings.Add(CBORObject.NewOrderedMap()
+                .Add("layer", finding.layer().name())
+                .Add("location", finding.location())
+                .Add("code", finding.code().name())
+                .Add("weight", finding.code().weight().name())
+                .Add("wants", finding.wants())));
+        return json.Add("findings", findings).ToJSONString();
+    }
+
+    static String json(Path name, IOException unreadable) {
+        return CBORObject.NewOrderedMap()
+                .Add("file", name.toString())
+                .Add("error", Main.sentence(unreadable))
+                .ToJSONString();
+    }
+
+    private static CBORObject label(AigcLabel label) {
+        return CBORObject.FromJSONString(label.toJsonAsRead());
+    }
+
+    private static CBORObject explicit(Perceived perceived) {
+        return switch (perceived) {
+            case Perceived.Found found -> {
+                CBORObject json = CBORObject.NewOrderedMap().Add("found", true).Add("where", found.where());
+                found.box().ifPresent(box -> json.Add(
+                        "box",
+                        CBORObject.NewOrderedMap()
+                                .Add("x", box.x())
+                                .Add("y", box.y())
+                                .Add("width", box.width())
+                                .Add("height", box.height())));
+                yield json;
+            }
+            case Perceived.NotFound missing ->
+                CBORObject.NewOrderedMap().Add("found", false).Add("where", missing.where());
+            case Perceived.NotChecked unknown ->
+                CBORObject.NewOrderedMap().Add("found", CBORObject.Null).Add("why", unknown.why());
+        };
+    }
+}

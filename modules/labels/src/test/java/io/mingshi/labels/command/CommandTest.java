@@ -1,0 +1,141 @@
+package io.mingshi.labels.command;
+
+import static io.mingshi.labels.Samples.PRODUCER;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.upokecenter.cbor.CBORObject;
+import io.mingshi.labels.AigcLabel;
+import io.mingshi.labels.LabelVerifier;
+import io.mingshi.labels.Samples;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandTest {
+    private static final String THEIRS = Samples.OTHER_PRODUCER.value();
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path picture;
+
+    @BeforeEach
+    void picture() throws IOException {
+        picture = Files.write(folder.resolve("in.png"), Samples.png(300, 200));
+    }
+
+    private int run(Object... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        CommandLine line = Main.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return line.execute(List.of(arguments).stream().map(Object::toString).toArray(String[]::new));
+    }
+
+    private int label(Path from, Path to, Object... more) {
+        Object[] all = new Object[more.length + 6];
+        System.arraycopy(new Object[] {"label", from, "-o", to, "--producer", PRODUCER}, 0, all, 0, 6);
+        System.arraycopy(more, 0, all, 6, more.length);
+        return run(all);
+    }
+
+    private AigcLabel labelOf(Path file) throws IOException {
+        return new LabelVerifier().verify(file).label().orElseThrow();
+    }
+
+    @Test
+    void aFileIsLabelledAndVerified() throws IOException {
+        Path target = folder.resolve("out.png");
+        assertThat(label(picture, target, "--produce-id", "work-1")).isZero();
+        assertThat(labelOf(target)).isEqualTo(AigcLabel.generated(PRODUCER, "work-1"));
+        assertThat(run("verify", target)).isZero();
+        assertThat(out.toString()).contains("COMPLIANT (PNG)", "work-1", "METADATA");
+        assertThat(run("verify", picture)).isEqualTo(1);
+    }
+
+    @Test
+    void theReportIsAlsoJson() {
+        Path target = folder.resolve("out.png");
+        label(picture, target, "--produce-id", "work-1");
+        assertThat(run("verify", "--json", target)).isZero();
+        CBORObject report = CBORObject.FromJSONString(out.toString().strip());
+        assertThat(report.get("verdict").AsString()).isEqualTo("COMPLIANT");
+        assertThat(report.get("label").get("ProduceID").AsString()).isEqualTo("work-1");
+        assertThat(report.get("findings").size()).isPositive();
+    }
+
+    @Test
+    void aFolderIsLabelledFileByFileAndTheRefusedOnesAreNamed() throws IOException {
+        Path from = Files.createDirectories(folder.resolve("from/deep")).getParent();
+        Files.write(from.resolve("a.png"), Samples.png(200, 200));
+        Files.write(from.resolve("deep/b.wav"), Samples.wav(16_000, 1, 16));
+        Files.writeString(from.resolve("deep/c.md"), "# Title\n");
+        Path to = folder.resolve("to");
+        assertThat(label(from, to)).isZero();
+        assertThat(run("verify", to)).isZero();
+        assertThat(labelOf(to.resolve("a.png")).produceId())
+                .isNotEqualTo(labelOf(to.resolve("deep/b.wav")).produceId());
+        Files.write(from.resolve("deep/broken.png"), new byte[] {1, 2, 0});
+        assertThat(label(from, folder.resolve("to2"))).isEqualTo(1);
+        assertThat(out.toString()).contains("broken.png", "REFUSED", "LABELLED");
+        assertThat(folder.resolve("to2/deep/broken.png")).doesNotExist();
+    }
+
+    @Test
+    void theLabelOfAnotherProducerIsKeptAndWeAreAdded() throws IOException {
+        Path theirs = folder.resolve("theirs.png");
+        run("label", picture, "-o", theirs, "--producer", THEIRS, "--produce-id", "theirs-1");
+        Path ours = folder.resolve("ours.png");
+        assertThat(label(theirs, ours, "--produce-id", "ours-1")).isZero();
+        AigcLabel label = labelOf(ours);
+        assertThat(label.contentProducer()).isEqualTo(THEIRS);
+        assertThat(label.produceId()).isEqualTo("theirs-1");
+        assertThat(label.contentPropagator()).isEqualTo(PRODUCER.value());
+        assertThat(label.propagateId()).isEqualTo("ours-1");
+        label(theirs, ours, "--produce-id", "ours-2", "--replace");
+        assertThat(labelOf(ours)).isEqualTo(AigcLabel.generated(PRODUCER, "ours-2"));
+    }
+
+    @Test
+    void allLayersGoInAndAreFoundAgain() throws IOException {
+        Path keys = folder.resolve("keys");
+        assertThat(run("keys", keys, "--producer", PRODUCER)).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
+                .isEqualTo("rwx------");
+        Path large = Files.write(folder.resolve("large.png"), Samples.png(700, 600));
+        Path target = folder.resolve("all.png");
+        assertThat(label(large, target, "--watermark", "--sign", "--c2pa", "--keys", keys))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("verify", "--keys", keys, target)).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("WATERMARK_FOUND", "SECURITY_DATA_TRUSTED", "C2PA_TRUSTED");
+        assertThat(run("keys", keys)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInOneSentence() throws IOException {
+        assertThat(run("label", picture, "-o", folder.resolve("x.png"))).isEqualTo(2);
+        assertThat(err.toString()).contains("--producer CODE");
+        assertThat(label(folder.resolve("missing.png"), folder.resolve("x.png"))).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no file").contains("missing.png");
+        Path target = folder.resolve("x.png");
+        Files.writeString(target, "precious");
+        Path broken = Files.write(folder.resolve("broken.png"), Arrays.copyOf(Samples.png(99, 99), 120));
+        assertThat(label(broken, target)).isEqualTo(1);
+        assertThat(Files.readString(target, UTF_8)).isEqualTo("precious");
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(Path::getFileName).map(Path::toString)).allMatch(name -> !name.startsWith("."));
+        }
+    }
+}
