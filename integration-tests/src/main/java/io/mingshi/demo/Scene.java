@@ -108,6 +108,11 @@ final class Scene {
         narrator.holds("kept as " + file);
     }
 
+    /// What an earlier step kept.
+    byte[] kept(String file) throws IOException {
+        return Files.readAllBytes(output.resolve(file));
+    }
+
     /// One request that may be repeated.
     interface Question {
         Answer ask() throws IOException;

@@ -69,6 +69,11 @@ final class Story {
                         "Deep Synthesis Provisions art. 9 and 16",
                         Complaints::workIsFoundByStranger),
                 new Step(
+                        "Somebody strips the label off and wants to spread the image",
+                        "a removed label shows: the number of the work is also hidden in the picture itself",
+                        "Labeling Measures art. 5, 6 and 10",
+                        Spreading::strippedImageIsRecognised),
+                new Step(
                         "The stranger complains with nothing but the file",
                         "anybody can complain, and knows until when there is an answer",
                         "Deep Synthesis Provisions art. 12, Cybersecurity Law art. 51",
