@@ -24,7 +24,8 @@ final class ExtendedXmp {
 
     private static final int PART = 65_400;
     private static final int HEAD = 32 + 4 + 4;
-    private static final Pattern NAMED = Pattern.compile("HasExtendedXMP\\s*(?:=\\s*[\"']|>\\s*)([0-9A-Fa-f]{32})");
+    private static final Pattern NAMED =
+            Pattern.compile("HasExtendedXMP(?:\\s*=\\s*[\"']|[^>]{0,200}>\\s*)([0-9A-Fa-f]{32})");
 
     private final String guid;
     private final byte[] content;
