@@ -72,7 +72,7 @@ public final class BmffContainer implements Container, ManifestHost {
         requireMedia(file, topLevel, moov);
         BoxEdits edits = new BoxEdits(file);
         LabelPlace place = LabelPlace.in(file, moov);
-        MovieLabels.of(file, topLevel, Place.PRESCRIBED).remove(edits, place.metadata());
+        MovieLabels.of(file, topLevel, Place.PRESCRIBED).remove(edits, place.rewritten());
         place.write(file, edits, json);
         FreeBoxes.absorb(file, topLevel, moov.box(), edits);
         AbsolutePlaces.correct(file, topLevel, edits);

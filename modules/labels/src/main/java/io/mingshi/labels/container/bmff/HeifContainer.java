@@ -63,7 +63,7 @@ public final class HeifContainer implements Container, ManifestHost {
         Items items = Items.read(file, meta);
         items.requireComplete(file);
         BoxEdits edits = new BoxEdits(file);
-        elsewhere(file, topLevel, meta).remove(edits, Optional.empty());
+        elsewhere(file, topLevel, meta).remove(edits, List.of());
         new PictureEdits(file, topLevel, items, edits).label(json);
         return OneLabel.required(this, edits.apply(), json);
     }

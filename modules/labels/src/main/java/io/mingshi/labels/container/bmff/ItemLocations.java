@@ -135,7 +135,9 @@ record ItemLocations(int version, List<Item> items) {
     /// @param wide whether places and lengths take 8 bytes instead of 4
     byte[] toBytes(boolean wide) {
         int width = wide ? 8 : 4;
-        int indexWidth = version == 0 ? 0 : width;
+        // Some readers stumble over an index that no item needs.
+        boolean indexed = items.stream().flatMap(item -> item.extents.stream()).anyMatch(extent -> extent.index != 0);
+        int indexWidth = version > 0 && indexed ? width : 0;
         int extents = items.stream().mapToInt(item -> item.extents.size()).sum();
         ByteBuffer out = ByteBuffer.allocate(32 + items.size() * 16 + extents * 3 * width);
         out.putInt(0).put(Bytes.latin1("iloc")).putInt(version << 24);

@@ -22,6 +22,9 @@ record KeyedMetadata(Node meta, Optional<Node> keys, Optional<Node> list, List<E
     static final String HANDLER = "mdta";
     private static final String LABEL = "AIGC";
 
+    /// The name of the label with its namespace.
+    static final String LABEL_NAME = HANDLER + LABEL;
+
     /// Far more than any film has; names are some tens of bytes.
     private static final int LONGEST_KEYS = 1 << 20;
 
@@ -108,33 +111,41 @@ record KeyedMetadata(Node meta, Optional<Node> keys, Optional<Node> list, List<E
         };
     }
 
-    /// Rewrites both boxes without any label, or with this one.
-    void rewrite(Source file, BoxEdits edits, Optional<String> label) throws IOException {
+    /// What is not a label.
+    List<Entry> kept(Source file) throws IOException {
         List<Entry> kept = new ArrayList<>();
         for (Entry entry : entries) {
             if (!entry.isLabel() && entry.labelInside(file).isEmpty()) {
                 kept.add(entry);
             }
         }
-        if (kept.isEmpty() && label.isEmpty()) {
-            edits.remove(meta);
-            return;
-        }
-        List<String> names =
-                new ArrayList<>(kept.stream().map(Entry::key).distinct().toList());
+        return kept;
+    }
+
+    /// Rewrites both boxes without any label, or with this one.
+    ///
+    /// @param names of the values that stay, with namespaces, and maybe more
+    void rewrite(Source file, BoxEdits edits, List<String> names, Optional<String> label) throws IOException {
         List<byte[]> items = new ArrayList<>();
-        for (Entry entry : kept) {
+        for (Entry entry : kept(file)) {
             Box item = entry.item().box();
             byte[] bytes = file.bytes(item.start(), Math.toIntExact(item.length()));
             ByteBuffer.wrap(bytes).putInt(4, names.indexOf(entry.key()) + 1);
             items.add(bytes);
         }
-        if (label.isPresent()) {
-            names.add(HANDLER + LABEL);
-            items.add(item(names.size(), label.get()));
-        }
+        label.ifPresent(text -> items.add(item(names, text)));
         put(edits, keys, keysBox(names));
         put(edits, list, Boxed.box("ilst", items.toArray(byte[][]::new)));
+    }
+
+    /// Takes the labels out, and the box itself if nothing is left in it.
+    void withoutLabel(Source file, BoxEdits edits) throws IOException {
+        List<String> names = kept(file).stream().map(Entry::key).distinct().toList();
+        if (names.isEmpty()) {
+            edits.remove(meta);
+        } else {
+            rewrite(file, edits, names, Optional.empty());
+        }
     }
 
     private void put(BoxEdits edits, Optional<Node> old, byte[] box) {
@@ -142,10 +153,12 @@ record KeyedMetadata(Node meta, Optional<Node> keys, Optional<Node> list, List<E
     }
 
     /// A `meta` box that holds this label alone, as ffmpeg writes it.
-    static byte[] meta(String label) {
+    ///
+    /// @param names with that of the label
+    static byte[] meta(List<String> names, String label) {
         byte[] handler = Boxed.box("hdlr", Boxed.u32(0, 0), Bytes.latin1(HANDLER), Boxed.u32(0, 0, 0), new byte[1]);
-        byte[] list = Boxed.box("ilst", item(1, label));
-        return Boxed.box("meta", Boxed.u32(0), handler, keysBox(List.of(HANDLER + LABEL)), list);
+        byte[] list = Boxed.box("ilst", item(names, label));
+        return Boxed.box("meta", Boxed.u32(0), handler, keysBox(names), list);
     }
 
     private static byte[] keysBox(List<String> names) {
@@ -159,7 +172,8 @@ record KeyedMetadata(Node meta, Optional<Node> keys, Optional<Node> list, List<E
         return Boxed.box("keys", parts.toArray(byte[][]::new));
     }
 
-    private static byte[] item(int index, String text) {
+    private static byte[] item(List<String> names, String text) {
+        int index = names.indexOf(LABEL_NAME) + 1;
         byte[] data = Boxed.box("data", Boxed.u32(TEXT_UTF_8, 0), text.getBytes(StandardCharsets.UTF_8));
         return Boxed.box(Bytes.latin1(Boxed.u32(index), 0, 4), data);
     }

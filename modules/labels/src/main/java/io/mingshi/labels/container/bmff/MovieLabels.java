@@ -68,15 +68,15 @@ final class MovieLabels {
         unread.forEach(sightings::unread);
     }
 
-    /// Takes all labels out, except from one box that is rewritten anyway.
-    void remove(BoxEdits edits, Optional<Node> rewritten) throws IOException {
+    /// Takes all labels out, except from boxes that are rewritten anyway.
+    void remove(BoxEdits edits, List<Node> rewritten) throws IOException {
         for (Carrier carrier : carriers) {
-            if (rewritten.filter(carrier.node()::equals).isPresent()) {
+            if (rewritten.contains(carrier.node())) {
                 continue;
             }
             switch (carrier.form()) {
                 case WHOLE -> edits.remove(carrier.node());
-                case KEYED -> KeyedMetadata.read(file, carrier.node()).rewrite(file, edits, Optional.empty());
+                case KEYED -> KeyedMetadata.read(file, carrier.node()).withoutLabel(file, edits);
                 case XMP -> removeFromXmp(carrier.node(), edits);
                 case ITEM ->
                     throw UNSUPPORTED.with("a label in an item of "
