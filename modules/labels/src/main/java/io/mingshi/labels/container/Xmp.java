@@ -143,6 +143,11 @@ public final class Xmp {
         }
     }
 
+    /// The properties of an existing packet without any AIGC property, or nothing if the packet cannot be read.
+    public static Optional<String> without(byte[] existing) {
+        return merged(existing, "").map(xml -> xml.replace(description(""), ""));
+    }
+
     private static final String HERE = "mingshi-label";
 
     private static String insert(String xml, String json) {
