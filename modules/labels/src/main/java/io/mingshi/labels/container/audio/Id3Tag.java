@@ -23,7 +23,7 @@ record Id3Tag(Region whole, int version, List<Id3Frame> frames, Optional<String>
     /// The same bit in version 2.2, which names no way to compress and therefore cannot be read.
     private static final int COMPRESSED = 0x40;
 
-    private static final int FOOTER = 0x10;
+    static final int FOOTER = 0x10;
 
     /// Tags with unsynchronisation are decoded in memory: 16 MiB, room for several pictures.
     private static final int LONGEST_UNSYNCHRONISED = 16 << 20;

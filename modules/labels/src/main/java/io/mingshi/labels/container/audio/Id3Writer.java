@@ -44,28 +44,45 @@ final class Id3Writer {
     }
 
     /// A tag with these frames, padded with zeros to a length if it is shorter.
-    static Splice tag(int version, List<Id3Frame> frames, long atLeast) throws IOException {
+    static Region tag(int version, List<Id3Frame> frames, long atLeast) throws IOException {
+        Splice body = body(version, frames);
+        long padding = Math.max(0, atLeast - Id3Tag.HEADER - body.size());
+        return Region.of(Splice.builder()
+                .insert(header("ID3", version, 0, body.size() + padding))
+                .copy(body, 0, body.size())
+                .copy(Zeros.OF_A_TAG, 0, padding)
+                .build());
+    }
+
+    /// A tag of version 2.4 that is found from its end.
+    static Region tagWithFooter(List<Id3Frame> frames) throws IOException {
+        Splice body = body(4, frames);
+        return Region.of(Splice.builder()
+                .insert(header("ID3", 4, Id3Tag.FOOTER, body.size()))
+                .copy(body, 0, body.size())
+                .insert(header("3DI", 4, Id3Tag.FOOTER, body.size()))
+                .build());
+    }
+
+    private static Splice body(int version, List<Id3Frame> frames) throws IOException {
         Splice.Builder body = Splice.builder();
         for (Id3Frame frame : frames) {
             append(body, version, frame.version() == 2 ? renamed(frame) : frame);
         }
-        long padding = Math.max(0, atLeast - Id3Tag.HEADER - body.length());
-        long size = body.length() + padding;
+        return body.build();
+    }
+
+    private static byte[] header(String name, int version, int flags, long size) {
         if (size > LONGEST) {
             throw TOO_LARGE.with("the ID3 tag would be longer than 256 MiB; remove pictures from it before labelling");
         }
-        byte[] head = ByteBuffer.allocate(Id3Tag.HEADER)
-                .put(Bytes.latin1("ID3"))
+        return ByteBuffer.allocate(Id3Tag.HEADER)
+                .put(Bytes.latin1(name))
                 .put((byte) version)
-                .putShort((short) 0)
+                .put((byte) 0)
+                .put((byte) flags)
                 .putInt(syncsafe(size))
                 .array();
-        Splice found = body.build();
-        return Splice.builder()
-                .insert(head)
-                .copy(found, 0, found.size())
-                .insert(new byte[(int) padding])
-                .build();
     }
 
     private static void append(Splice.Builder tag, int version, Id3Frame frame) {

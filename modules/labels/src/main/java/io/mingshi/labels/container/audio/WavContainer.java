@@ -119,7 +119,7 @@ public final class WavContainer implements Container, ManifestHost {
         List<Id3Frame> kept = Id3Labels.without(frames);
         return kept.equals(frames)
                 ? content
-                : Region.of(Id3Writer.tag(Id3Writer.versionFor(tag.get().version()), kept, content.length()));
+                : Id3Writer.tag(Id3Writer.versionFor(tag.get().version()), kept, content.length());
     }
 
     @Override
