@@ -62,7 +62,9 @@ record StreamFields(Map<String, String> values, String prefix) {
                 text("codec_name"),
                 within("channels", MOST_CHANNELS),
                 within("sample_rate", HIGHEST_RATE),
+                text("channel_layout").matches("[a-z0-9.()]+") ? text("channel_layout") : "",
                 (int) number("bits_per_raw_sample"),
+                text("profile").startsWith("HE-"),
                 number("bit_rate"));
     }
 

@@ -20,7 +20,7 @@ public record Streams(double start, double duration, long bitRate, List<Stream> 
     static final String ENTRIES = "format=start_time,duration,bit_rate"
             + ":stream=index,codec_type,codec_name,pix_fmt,width,height,sample_aspect_ratio,field_order,color_transfer,"
             + "r_frame_rate,avg_frame_rate,time_base,start_time,duration,bit_rate,channels,sample_rate,sample_fmt,"
-            + "bits_per_raw_sample:stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=alpha_mode";
+            + "bits_per_raw_sample,channel_layout,profile:stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=alpha_mode";
 
     private static final int MOST_STREAMS = 64;
     private static final int MOST_LINES = 10_000;
@@ -88,9 +88,13 @@ public record Streams(double start, double duration, long bitRate, List<Stream> 
     ///
     /// @param channels how many
     /// @param rate frames per second
+    /// @param layout what ffmpeg calls the places of the channels; empty if unknown
     /// @param bits per sample where the coding keeps all of them, else 0
+    /// @param replicates whether the upper half of the spectrum is only hinted at (HE-AAC)
     /// @param bitRate in bits per second, 0 if unknown
-    public record Sound(int index, String codec, int channels, int rate, int bits, long bitRate) implements Stream {}
+    public record Sound(
+            int index, String codec, int channels, int rate, String layout, int bits, boolean replicates, long bitRate)
+            implements Stream {}
 
     /// Subtitles, data, attachments.
     public record Other(int index, String codec, String kind) implements Stream {}
