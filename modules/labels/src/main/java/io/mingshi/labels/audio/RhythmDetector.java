@@ -108,8 +108,8 @@ public final class RhythmDetector {
                 && within(runs.get(i + 5), unit, 0.4, 2)
                 && runs.get(i + 3).length >= 1.5 * inside
                 && within(runs.get(i + 3), unit, 1.5, 6);
-        boolean alone = (i == 0 || runs.get(i - 1).length >= 1.5 * unit)
-                && (i + 7 == runs.size() || runs.get(i + 7).length >= 1.5 * inside);
+        boolean alone = (i <= 1 || runs.get(i - 1).length >= 1.5 * unit)
+                && (i + 8 >= runs.size() || runs.get(i + 7).length >= 1.5 * inside);
         return tones && pauses && alone;
     }
 

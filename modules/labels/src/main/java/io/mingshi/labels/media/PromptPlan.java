@@ -15,6 +15,9 @@ record PromptPlan(List<Entry> entries, int channels) {
     /// Silence that sets the prompt apart from the sound.
     private static final double SILENCE_SECONDS = 0.5;
 
+    /// Silence behind a prompt at the end, of which players may swallow some.
+    private static final double END_SECONDS = 0.2;
+
     /// Samples to put in.
     ///
     /// @param before this frame of the sound
@@ -60,7 +63,7 @@ record PromptPlan(List<Entry> entries, int channels) {
             entries.add(new Entry(survey.middle(), samples, silence, silence));
         }
         if (places.contains(Place.END) && !prompt.isIn(survey.tail(), rate)) {
-            entries.add(new Entry(survey.frames(), samples, silence, 0));
+            entries.add(new Entry(survey.frames(), samples, silence, (int) (END_SECONDS * rate)));
         }
         return new PromptPlan(entries, channels);
     }

@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
 /// WAV files of plain samples are edited here; all others by ffmpeg, which decodes and encodes them anew with the same
 /// coding, rate and channels. An hour of sound passes through without being held in memory.
 public final class SoundEditor {
+    /// How far a prompt near the middle reaches beyond the place where it was put, in seconds.
+    private static final double LONGEST_PROMPT = 3;
+
     private final Supplier<FfmpegProgram> program;
 
     /// @param program finds ffmpeg when a sound comes that needs it, for example [FfmpegProgram#find()]
@@ -163,10 +166,10 @@ public final class SoundEditor {
     /// The end is heard to its very end, since some files do not tell exactly how long they are.
     private static float[] part(Ear ear, Place place) throws IOException {
         int edge = SoundSurvey.EDGE_SECONDS;
-        int around = SoundSurvey.MIDDLE_SECONDS + 4;
+        double around = Math.min(SoundSurvey.MIDDLE_SECONDS, ear.seconds() / 3) + LONGEST_PROMPT;
         return switch (place) {
             case START -> ear.hear(0, edge);
-            case MIDDLE -> ear.hear(Math.max(0, ear.seconds() / 2 - around), 2.0 * around);
+            case MIDDLE -> ear.hear(Math.max(0, ear.seconds() / 2 - around), 2 * around);
             case END -> ear.hear(Math.max(0, ear.seconds() - edge), 2.0 * edge);
         };
     }

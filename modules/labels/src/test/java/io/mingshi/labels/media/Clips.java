@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Small films and sounds, made on the spot by ffmpeg.
@@ -30,6 +31,15 @@ final class Clips {
                     .append("*t)");
         }
         return List.of("-f", "lavfi", "-i", tones + ":s=" + rate + ":d=" + seconds);
+    }
+
+    /// Something like speech: syllables of a gliding voice with noise over it, and pauses between the sentences.
+    static List<String> speech(int channels, int rate, double seconds) {
+        String voice = "0.3*sin(2*PI*180*t+12*sin(2*PI*1.3*t))*(0.55+0.45*sin(2*PI*4*t))";
+        String noise = "+0.1*(random(0)-0.5)*(0.5+0.5*sin(2*PI*2.7*t))";
+        String sentence = "(" + voice + noise + ")*lt(mod(t,3.1),2.6)";
+        String each = String.join("|", Collections.nCopies(channels, sentence));
+        return List.of("-f", "lavfi", "-i", "aevalsrc=exprs='" + each + "':s=" + rate + ":d=" + seconds);
     }
 
     /// What ffmpeg makes of this.
