@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mingshi.labels.container.ManifestHost;
+import io.mingshi.labels.container.image.JpegManifest;
+import io.mingshi.labels.container.image.PngManifest;
 import io.mingshi.labels.source.Source;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

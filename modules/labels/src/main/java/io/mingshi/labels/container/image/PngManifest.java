@@ -1,4 +1,4 @@
-package io.mingshi.labels.c2pa;
+package io.mingshi.labels.container.image;
 
 import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
