@@ -10,7 +10,6 @@ public interface ManifestSigner {
     /// The file with a manifest.
     ///
     /// @param host the format's place for a manifest
-    /// @param mimeType of the file
     /// @param json the AIGC object as it stands in the metadata
-    Source sign(ManifestHost host, Source file, String mimeType, String json) throws IOException;
+    Source sign(ManifestHost host, Source file, String json) throws IOException;
 }
