@@ -127,6 +127,15 @@ public final class Xmp {
     /// The properties of an existing packet with this label in place of any other, or nothing if the packet cannot be
     /// read.
     public static Optional<String> merged(byte[] existing, String json) {
+        return rewritten(existing, description(json));
+    }
+
+    /// The properties of an existing packet without any label, or nothing if the packet cannot be read.
+    public static Optional<String> without(byte[] existing) {
+        return rewritten(existing, "");
+    }
+
+    private static Optional<String> rewritten(byte[] existing, String label) {
         Optional<String> text = text(existing);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -137,7 +146,7 @@ public final class Xmp {
             XMLEventWriter writer = XMLOutputFactory.newDefaultFactory().createXMLEventWriter(out);
             boolean placed = copyWithout(in, writer);
             writer.flush();
-            return placed ? Optional.of(HEAD + insert(out.toString(), json) + TAIL) : Optional.empty();
+            return placed ? Optional.of(HEAD + insert(out.toString(), label) + TAIL) : Optional.empty();
         } catch (XMLStreamException | RuntimeException notXml) {
             return Optional.empty();
         }
@@ -145,8 +154,8 @@ public final class Xmp {
 
     private static final String HERE = "mingshi-label";
 
-    private static String insert(String xml, String json) {
-        return xml.replaceFirst("<\\?" + HERE + "\\s*\\?>", Matcher.quoteReplacement(description(json)));
+    private static String insert(String xml, String label) {
+        return xml.replaceFirst("<\\?" + HERE + "\\s*\\?>", Matcher.quoteReplacement(label));
     }
 
     /// Copies the elements, without AIGC properties, and marks the place of the label before the end of the first
