@@ -62,11 +62,12 @@ public class LabelFile {
         String produceId = wish.produceId().orElseGet(ids::next);
         MediaType type = typeOf(content, wish);
         Making.Made made = making.labelled(engine, type, content, request(engine, produceId, wish));
+        Optional<String> pixels = knowledge.reader().verify(made.file()).pixels();
         var fact = new ContentLabelled(produceId, by, type.mimeType(), Making.sha256(made.file()), clock.instant());
         Optional<Long> hidden = wish.watermark() ? knowledge.watermarkOf(produceId) : Optional.empty();
         making.keepOrRemove(
                 Optional.of(made.file()),
-                () -> ledger.enter(fact, hidden, made.receipt().report().pixels()));
+                () -> ledger.enter(fact, hidden, pixels));
         return new Labelled(produceId, type, made.file());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param producers the keys that producers are known to sign their labels with
 /// @param manifests the certificates that vouch for signers of C2PA manifests
 /// @param works the works of this provider, if the reader is one
-/// @param decode whether sound and films are decoded to hear, see and search them; pictures and texts always are
+/// @param decode whether pictures, sound and films are decoded to see, hear and search them; texts always are read
 public record VerifyOptions(
         Optional<WatermarkKey> watermark,
         KeyRing producers,
@@ -43,7 +43,7 @@ public record VerifyOptions(
         return new VerifyOptions(watermark, producers, manifests, Optional.of(known), decode);
     }
 
-    /// The same without decoding sound and films, which takes time and a program.
+    /// The same without decoding pictures, sound and films, which takes time and for some a program.
     public VerifyOptions structureOnly() {
         return new VerifyOptions(watermark, producers, manifests, works, false);
     }

@@ -44,7 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Nullable
     private Path keys;
 
-    @Option(names = "--structure-only", description = "do not decode sound and films")
+    @Option(names = "--structure-only", description = "do not decode pictures, sound and films")
     private boolean structureOnly;
 
     @Override
