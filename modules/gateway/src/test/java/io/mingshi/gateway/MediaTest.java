@@ -5,7 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.mingshi.labels.LabelEngine;
 import io.mingshi.labels.LabelVerifier;
+import io.mingshi.labels.MediaType;
+import io.mingshi.labels.ProviderCode;
 import io.mingshi.labels.Verdict;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
@@ -13,10 +16,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -71,6 +78,25 @@ class MediaTest extends GatewayTest {
                 .statusCode(503)
                 .body("error.code", equalTo("LABEL_FAILED"));
         event("RequestRefused", "LABEL_FAILED");
+    }
+
+    @Test
+    @Requirement("GB-3.1")
+    void thePictureOfAThirdPartysModelIsLabelledAsOurs() throws IOException {
+        world.model("played-image", "IMAGE_GENERATION", true, "");
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB), "png", plain);
+        byte[] theirs = new LabelEngine(ProviderCode.of("001191999999MA0000007910001"))
+                .label(MediaType.PNG, plain.toByteArray(), "theirs-1")
+                .bytes();
+        String encoded = Base64.getEncoder().encodeToString(theirs);
+        world.play("/v1/images/generations", 200, Map.of("data", List.of(Map.of("b64_json", encoded))));
+        var response = picture(Map.of("model", "played-image", "prompt", "a third party's picture"));
+        response.then().statusCode(200);
+        byte[] ours = Base64.getDecoder().decode(response.jsonPath().getString("data[0].b64_json"));
+        assertLabelled(ours, response.header("Mingshi-Produce-Id"));
+        assertThat(new LabelVerifier().verify(ours).label().orElseThrow().contentProducer())
+                .isEqualTo("001191000000000000000K10001");
     }
 
     @Test
