@@ -168,7 +168,7 @@ public final class OfficeContainer implements Container {
     private static String properties(Optional<XmlText> old, Names names, String json, String part) {
         if (old.isEmpty()) {
             return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<Properties xmlns=\""
-                    + names.properties + "\" xmlns:vt=\"" + names.types + "\">" + property(names, 2, json, "")
+                    + names.properties + "\" xmlns:vt=\"" + names.types + "\">" + property(2, json, "")
                     + "</Properties>";
         }
         StringBuilder out = new StringBuilder();
@@ -185,7 +185,7 @@ public final class OfficeContainer implements Container {
             }
         }
         XmlText kept = XmlText.of(utf8(out.append(xml.text().substring(at)).toString()), part);
-        return kept.withLast(property(Names.of(xml.text()), freeNumber(kept), json, declarations(kept)));
+        return kept.withLast(property(freeNumber(kept), json, declarations(kept)));
     }
 
     /// The first number of a property is 2.
@@ -213,7 +213,7 @@ public final class OfficeContainer implements Container {
         return usual ? "" : " xmlns=\"" + names.properties + "\" xmlns:vt=\"" + names.types + "\"";
     }
 
-    private static String property(Names names, int number, String json, String declarations) {
+    private static String property(int number, String json, String declarations) {
         return "<property" + declarations + " fmtid=\"" + FORMAT + "\" pid=\"" + number + "\" name=\"" + NAME
                 + "\"><vt:lpwstr>" + XmlText.escaped(json) + "</vt:lpwstr></property>";
     }
