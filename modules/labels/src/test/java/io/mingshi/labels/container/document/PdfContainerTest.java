@@ -139,12 +139,16 @@ class PdfContainerTest {
     }
 
     @Test
-    void aDamagedFileIsRefusedAndItsLabelStillSeen() {
+    void aCutOrDamagedFileIsRefusedAndItsLabelStillSeen() {
         byte[] labelled = Labelled.with(container, golden("chromium.pdf"));
-        byte[] damaged = Arrays.copyOf(labelled, labelled.length - 40);
-        assertThat(read(container, damaged).flaws()).isNotEmpty();
-        assertThat(sites(container, damaged)).hasSize(1);
-        assertRefused(Code.MALFORMED, damaged);
+        byte[] cut = Arrays.copyOf(labelled, labelled.length - 40);
+        assertThat(read(container, cut).flaws()).isNotEmpty();
+        assertRefused(Code.MALFORMED, cut);
+        byte[] appended = Arrays.copyOf(labelled, labelled.length + 1);
+        appended[labelled.length] = 'x';
+        assertThat(read(container, appended).flaws()).isNotEmpty();
+        assertThat(sites(container, appended)).hasSize(1);
+        assertRefused(Code.MALFORMED, appended);
     }
 
     @Test
