@@ -7,6 +7,7 @@ import io.mingshi.labels.container.Sightings;
 import io.mingshi.labels.container.audio.WavFile;
 import io.mingshi.labels.container.image.JpegFile;
 import io.mingshi.labels.container.image.PngFile;
+import io.mingshi.labels.document.TextNotices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
