@@ -174,6 +174,9 @@ final class PdfEdit {
             }
         };
         stripper.writeText(document, text);
+        if (text.toString().contains(Notice.PAGE)) {
+            return Optional.of("page " + page);
+        }
         return TextNotices.find(text.toString().strip())
                 .or(() -> TextNotices.findCornerMark(text.toString()))
                 .map(where -> "page " + page);
