@@ -2,13 +2,14 @@ package io.mingshi.labels;
 
 import static io.mingshi.labels.LabelException.Code.MALFORMED;
 
+import io.mingshi.labels.document.Notice;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Puts the notice at the start of a text, the one place that a stream can still reach
 /// ([LAB-4(1)](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm), GB 45438-2025 clause 5.1).
 final class TextLabeler implements FormatLabeler {
-    static final String NOTICE = "【AI生成】以下内容由人工智能生成。\n\n";
+    static final String NOTICE = Notice.START + "\n\n";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -244,7 +244,7 @@ final class JsonScan {
                 throw new NotJson("the JSON file is not UTF-8 at byte " + walk.position());
             }
             keep(raw, c);
-            point = point << 6 | c & 0x3F;
+            point = (point << 6) | (c & 0x3F);
         }
         int least = more == 1 ? 0x80 : more == 2 ? 0x800 : 0x10000;
         if (first < 0xC2 || first > 0xF4 || point < least || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) {
@@ -253,8 +253,8 @@ final class JsonScan {
     }
 
     private void word(String word) throws IOException, NotJson {
-        for (char c : word.toCharArray()) {
-            expect(c);
+        for (int i = 0; i < word.length(); i++) {
+            expect(word.charAt(i));
         }
     }
 

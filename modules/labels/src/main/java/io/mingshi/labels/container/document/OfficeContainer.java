@@ -26,7 +26,6 @@ public final class OfficeContainer implements Container {
     private static final String NAME = "AIGC";
     private static final String FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
     private static final String CUSTOM = "docProps/custom.xml";
-    private static final String RELATIONS = "_rels/.rels";
     private static final String TYPES = "[Content_Types].xml";
     private static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
 
@@ -64,7 +63,7 @@ public final class OfficeContainer implements Container {
         Sightings sightings = new Sightings();
         try {
             OfficePackage parts = OfficePackage.of(file);
-            XmlText relations = xml(parts, RELATIONS).orElseThrow(OfficeContainer::noRelations);
+            XmlText relations = parts.relations();
             String custom = customPart(relations).orElse(CUSTOM);
             Optional<XmlText> properties = xml(parts, custom);
             if (properties.isPresent()) {
@@ -89,31 +88,17 @@ public final class OfficeContainer implements Container {
         }
     }
 
-    private static LabelException noRelations() {
-        return MALFORMED.with("the file is no Office file: it has no part " + RELATIONS);
-    }
-
     private static Optional<XmlText> xml(OfficePackage parts, String name) throws IOException {
         return parts.part(name, LONGEST_PART).map(part -> XmlText.of(part, name));
     }
 
     private static Optional<String> customPart(XmlText relations) {
-        return target(relations, "/custom-properties").or(() -> target(relations, "/customProperties"));
+        return OfficePackage.target(relations, "/custom-properties")
+                .or(() -> OfficePackage.target(relations, "/customProperties"));
     }
 
     private static String corePart(XmlText relations) {
-        return target(relations, "/core-properties").orElse("docProps/core.xml");
-    }
-
-    private static Optional<String> target(XmlText relations, String typeEnding) {
-        return relations.elements("Relationship").stream()
-                .filter(relation -> relations
-                        .attribute(relation, "Type")
-                        .filter(type -> type.endsWith(typeEnding))
-                        .isPresent())
-                .flatMap(relation -> relations.attribute(relation, "Target").stream())
-                .map(target -> target.startsWith("/") ? target.substring(1) : target)
-                .findFirst();
+        return OfficePackage.target(relations, "/core-properties").orElse("docProps/core.xml");
     }
 
     private static void readProperties(XmlText properties, Sightings sightings) {
@@ -146,7 +131,7 @@ public final class OfficeContainer implements Container {
     public Source label(Source file, String json) throws IOException {
         OfficePackage parts = OfficePackage.of(file);
         parts.requireUnsigned();
-        XmlText relations = xml(parts, RELATIONS).orElseThrow(OfficeContainer::noRelations);
+        XmlText relations = parts.relations();
         XmlText types = xml(parts, TYPES)
                 .orElseThrow(() -> MALFORMED.with("the file is no Office file: it has no part " + TYPES));
         String custom = customPart(relations).orElse(CUSTOM);
@@ -155,7 +140,7 @@ public final class OfficeContainer implements Container {
         Optional<XmlText> old = xml(parts, custom);
         changed.put(custom, utf8(properties(old, names, json, custom)));
         if (customPart(relations).isEmpty()) {
-            changed.put(RELATIONS, utf8(relations.withLast(relation(relations, names))));
+            changed.put(OfficePackage.RELATIONS, utf8(relations.withLast(relation(relations, names))));
         }
         withType(types, custom).ifPresent(text -> changed.put(TYPES, utf8(text)));
         String corePart = corePart(relations);
@@ -168,7 +153,7 @@ public final class OfficeContainer implements Container {
     private static String properties(Optional<XmlText> old, Names names, String json, String part) {
         if (old.isEmpty()) {
             return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<Properties xmlns=\""
-                    + names.properties + "\" xmlns:vt=\"" + names.types + "\">" + property(names, 2, json, "")
+                    + names.properties + "\" xmlns:vt=\"" + names.types + "\">" + property(2, json, "")
                     + "</Properties>";
         }
         StringBuilder out = new StringBuilder();
@@ -185,7 +170,7 @@ public final class OfficeContainer implements Container {
             }
         }
         XmlText kept = XmlText.of(utf8(out.append(xml.text().substring(at)).toString()), part);
-        return kept.withLast(property(Names.of(xml.text()), freeNumber(kept), json, declarations(kept)));
+        return kept.withLast(property(freeNumber(kept), json, declarations(kept)));
     }
 
     /// The first number of a property is 2.
@@ -213,7 +198,7 @@ public final class OfficeContainer implements Container {
         return usual ? "" : " xmlns=\"" + names.properties + "\" xmlns:vt=\"" + names.types + "\"";
     }
 
-    private static String property(Names names, int number, String json, String declarations) {
+    private static String property(int number, String json, String declarations) {
         return "<property" + declarations + " fmtid=\"" + FORMAT + "\" pid=\"" + number + "\" name=\"" + NAME
                 + "\"><vt:lpwstr>" + XmlText.escaped(json) + "</vt:lpwstr></property>";
     }

@@ -34,6 +34,12 @@ public final class OfficePackage {
     /// A workbook with hundreds of sheets has a thousand.
     private static final int MAX_ENTRIES = 20_000;
 
+    /// Where the relations of the package stand.
+    static final String RELATIONS = "_rels/.rels";
+
+    /// They are three or four.
+    private static final int LONGEST_RELATIONS = 1 << 20;
+
     private static final int LONGEST_DIRECTORY = 8 << 20;
     private static final int END_RECORD = 22;
     private static final int LOCAL_HEADER = 30;
@@ -215,6 +221,27 @@ public final class OfficePackage {
     public Optional<byte[]> part(String name, int longest) throws IOException {
         Optional<Entry> found = find(name);
         return found.isEmpty() ? Optional.empty() : Optional.of(content(found.get(), longest));
+    }
+
+    /// The relations of the package itself.
+    ///
+    /// @throws LabelException MALFORMED if the file is no Office file
+    public XmlText relations() throws IOException {
+        byte[] part = part(RELATIONS, LONGEST_RELATIONS)
+                .orElseThrow(() -> MALFORMED.with("the file is no Office file: it has no part " + RELATIONS));
+        return XmlText.of(part, RELATIONS);
+    }
+
+    /// The name of the part that the package relates to in this way.
+    public static Optional<String> target(XmlText relations, String typeEnding) {
+        return relations.elements("Relationship").stream()
+                .filter(relation -> relations
+                        .attribute(relation, "Type")
+                        .filter(type -> type.endsWith(typeEnding))
+                        .isPresent())
+                .flatMap(relation -> relations.attribute(relation, "Target").stream())
+                .map(target -> target.startsWith("/") ? target.substring(1) : target)
+                .findFirst();
     }
 
     private Optional<Entry> find(String name) {

@@ -6,6 +6,7 @@ import static io.mingshi.labels.LabelException.Code.SIGNED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 
 import io.mingshi.labels.LabelException;
+import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Splice;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +36,11 @@ public final class PdfFile {
     /// Changes are held in memory until they are written: a notice has a few hundred bytes for each page.
     private static final int LONGEST_CHANGE = 64 << 20;
 
+    private static final String END = "%%EOF";
+
+    /// White space may follow the end mark, as the older specification allowed.
+    private static final int END_SEARCHED = 1024;
+
     private PdfFile() {}
 
     /// What is done with an open document.
@@ -57,6 +63,7 @@ public final class PdfFile {
     ///
     /// @throws LabelException MALFORMED, ENCRYPTED if it cannot be opened without a password, or TOO_LARGE
     public static <T> T read(Source file, Work<T> work) throws IOException {
+        requireEnd(file);
         return open(file, false, work);
     }
 
@@ -93,6 +100,17 @@ public final class PdfFile {
         if (signed) {
             throw SIGNED.with(
                     "the PDF carries a digital signature, which any change would break; label it before signing");
+        }
+    }
+
+    /// A file that was cut off inside its last revision would else be taken for the revision before.
+    private static void requireEnd(Source file) throws IOException {
+        int length = (int) Math.min(END_SEARCHED, file.size());
+        String tail = Bytes.latin1(file.bytes(file.size() - length, length), 0, length);
+        int end = tail.lastIndexOf(END);
+        if (end < 0 || !tail.substring(end + END.length()).replace('\0', ' ').isBlank()) {
+            throw MALFORMED.with(
+                    "the PDF does not end with its end mark; it is cut off or something was appended to it");
         }
     }
 
