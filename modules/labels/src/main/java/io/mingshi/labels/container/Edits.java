@@ -3,8 +3,10 @@ package io.mingshi.labels.container;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Splice;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Changes of a file, each at a place of the unchanged file, and where every byte stands afterwards.
 ///
@@ -79,6 +81,18 @@ public final class Edits {
         /// Whether every byte stands where it stood.
         public boolean same() {
             return ends.length == 0;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Positions that
+                    && Arrays.equals(ends, that.ends)
+                    && Arrays.equals(shifts, that.shifts);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(ends) + Arrays.hashCode(shifts);
         }
 
         /// The new place of a byte. A byte behind an insertion at its own place has moved.
