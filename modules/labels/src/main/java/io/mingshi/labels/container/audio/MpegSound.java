@@ -46,14 +46,18 @@ final class MpegSound {
         return Optional.empty();
     }
 
-    /// Whether a frame starts here, and behind it another or nothing.
+    /// Whether a whole frame is here, and behind it another. Only where the sound should start may it be the only one,
+    /// or of a free rate.
     private static boolean isFrame(Region sound, long at, long header) throws IOException {
         int length = length(header);
-        if (length < 0) {
+        long next = at + length;
+        if (length < 0 || next > sound.length()) {
             return false;
         }
-        long next = at + length;
-        return length == 0 || next + 4 > sound.length() || length(Bytes.u32(sound.bytes(next, 4), 0)) >= 0;
+        if (length == 0 || next > sound.length() - 4) {
+            return at == 0;
+        }
+        return length(Bytes.u32(sound.bytes(next, 4), 0)) >= 0;
     }
 
     private static int version(long header) {

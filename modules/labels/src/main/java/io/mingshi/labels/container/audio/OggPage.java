@@ -95,8 +95,12 @@ final class OggPage {
     }
 
     boolean isSound() throws IOException {
-        byte[] page = file.bytes(start, header.length + bodyLength);
-        return (int) Bytes.u32le(page, CHECKSUM) == checksum(page);
+        return (int) Bytes.u32le(header, CHECKSUM) == checksum();
+    }
+
+    /// What its checksum should be.
+    int checksum() throws IOException {
+        return checksum(file.bytes(start, header.length + bodyLength));
     }
 
     /// The bytes of this page with another number. A page that was damaged stays damaged.
