@@ -56,19 +56,18 @@ final class JdkCodec implements PictureCodec {
 
     @Override
     public byte[] encode(MediaType type, BufferedImage picture, Coding coding) throws IOException {
+        if (type == MediaType.PNG) {
+            return PngEncoder.encode(picture);
+        }
         ImageWriter writer = ImageIO.getImageWritersByFormatName(type.name()).next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             ImageWriteParam param = writer.getDefaultWriteParam();
-            if (type == MediaType.JPEG) {
-                BufferedImage pixels = coding.grey() ? grey(picture) : picture;
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(QUALITY / 100f);
-                writer.write(null, new IIOImage(pixels, null, sampling(writer, param, pixels, coding)), param);
-            } else {
-                writer.write(null, new IIOImage(picture, null, null), param);
-            }
+            BufferedImage pixels = coding.grey() ? grey(picture) : picture;
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(QUALITY / 100f);
+            writer.write(null, new IIOImage(pixels, null, sampling(writer, param, pixels, coding)), param);
         } finally {
             writer.dispose();
         }

@@ -21,12 +21,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -138,6 +140,31 @@ class PictureEditorTest {
             most = Math.max(most, Math.abs((one >> shift & 0xFF) - (two >> shift & 0xFF)));
         }
         return most;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR})
+    void aPngKeepsEveryPixelOutsideTheMark(int imageType) throws IOException {
+        BufferedImage before = new BufferedImage(131, 97, imageType);
+        Random random = new Random(3);
+        for (int y = 0; y < 97; y++) {
+            for (int x = 0; x < 131; x++) {
+                before.setRGB(x, y, y < 40 ? random.nextInt() : 0x80FF0000 + x * y);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(before, "png", png);
+        Source edited = editor.edit(MediaType.PNG, Source.of(png.toByteArray()), STANDARD, Optional.empty());
+        assertThat(editor.markFlaw(MediaType.PNG, edited, STANDARD)).isEmpty();
+        BufferedImage after = ImageIO.read(new ByteArrayInputStream(edited.bytes()));
+        CornerMark mark = CornerMark.forPicture(131, 97).orElseThrow();
+        for (int y = 0; y < 97; y++) {
+            for (int x = 0; x < 131; x++) {
+                if (!mark.plate().contains(x, y)) {
+                    assertThat(after.getRGB(x, y)).isEqualTo(before.getRGB(x, y));
+                }
+            }
+        }
     }
 
     @Test
