@@ -15,20 +15,26 @@ final class InkReading {
     private static final int MOSTLY_INK = 200;
 
     private final CornerMark mark;
-    private final BufferedImage mask;
     private final BufferedImage seen;
     private final Rectangle ink;
+    private final int[] coverage;
+    private final double[] greys;
+    private final int width;
+    private final boolean fits;
 
     InkReading(CornerMark mark, BufferedImage mask, BufferedImage seen) {
         this.mark = mark;
-        this.mask = mask;
         this.seen = seen;
+        this.width = mask.getWidth();
+        this.fits = seen.getWidth() == width && seen.getHeight() == mask.getHeight();
+        this.coverage = mask.getRGB(0, 0, width, mask.getHeight(), null, 0, width);
+        this.greys = fits ? greys() : new double[0];
         this.ink = new Rectangle(mark.ink());
         this.ink.translate(-mark.plate().x, -mark.plate().y);
     }
 
     Optional<String> flaw() {
-        if (seen.getWidth() != mask.getWidth() || seen.getHeight() != mask.getHeight()) {
+        if (!fits) {
             return Optional.of("is not fully inside the picture");
         }
         double bright = mean(true);
@@ -92,15 +98,24 @@ final class InkReading {
     }
 
     private int coverage(int x, int y) {
-        return mask.getRGB(x, y) & 0xFF;
+        return coverage[y * width + x] & 0xFF;
     }
 
-    /// Grey value as seen on a white page, the background that hides white text best.
     private double grey(int x, int y) {
-        int argb = seen.getRGB(x, y);
-        double alpha = (argb >>> 24) / 255.0;
-        double grey = 0.2126 * ((argb >> 16) & 0xFF) + 0.7152 * ((argb >> 8) & 0xFF) + 0.0722 * (argb & 0xFF);
-        return grey * alpha + 255 * (1 - alpha);
+        return greys[y * width + x];
+    }
+
+    /// Grey values as seen on a white page, the background that hides white text best.
+    private double[] greys() {
+        int[] argb = seen.getRGB(0, 0, width, seen.getHeight(), null, 0, width);
+        double[] greys = new double[argb.length];
+        for (int i = 0; i < argb.length; i++) {
+            double alpha = (argb[i] >>> 24) / 255.0;
+            double grey =
+                    0.2126 * ((argb[i] >> 16) & 0xFF) + 0.7152 * ((argb[i] >> 8) & 0xFF) + 0.0722 * (argb[i] & 0xFF);
+            greys[i] = grey * alpha + 255 * (1 - alpha);
+        }
+        return greys;
     }
 
     private static double luminance(double grey) {
