@@ -1,10 +1,10 @@
 package io.mingshi.labels.watermark.picture;
 
-/// The size in which pictures are marked and read, whatever size they have: 320 x 320 pixels of area, in the picture's
+/// The size in which pictures are marked and read, whatever size they have: 288 x 288 pixels of area, in the picture's
 /// own aspect. So a picture that was only made larger or smaller needs no search.
 final class CanonicalFrame {
     /// The square root of the area.
-    static final int SIDE = 320;
+    static final int SIDE = 288;
 
     private CanonicalFrame() {}
 

@@ -14,7 +14,7 @@ final class Embedding {
     private static final double LARGEST_DISSIMILARITY = 0.009;
 
     /// Amplitude of the guides, as a share of that of the coded bits (by root mean square of both parts).
-    private static final double GUIDE_SHARE = 0.7;
+    private static final double GUIDE_SHARE = 0.8;
 
     /// The bounds of a coded bit's amplitude, as shares of the usual one.
     private static final double WEAKEST = 0.15;
@@ -25,6 +25,11 @@ final class Embedding {
 
     /// No frequency is raised more than so, to make up for what [#loss] takes.
     private static final double MOST_EMPHASIS = 3;
+
+    /// Every how many rows the error is measured.
+    private static final int SAMPLED_ROWS = 4;
+
+    private static final double MOST_GAIN = 2;
 
     private final Pattern pattern;
     private final float[] code;
@@ -39,19 +44,37 @@ final class Embedding {
     void apply(Pixels pixels) {
         Plane frame = CanonicalFrame.of(pixels);
         Texture texture = new Texture(frame);
+        double variance = Math.min(LARGEST_ERROR / texture.power(), LARGEST_DISSIMILARITY / texture.dissimilarity());
         Plane change = new Plane(frame.width(), frame.height());
-        lay(tile(texture), texture.mask(), change);
+        lay(tile(texture, variance), texture.mask(), change);
         Resized wide = new Resized(change, pixels.width(), pixels.height());
+        float gain = gain(wide, variance * texture.power());
         float[] row = new float[pixels.width()];
         for (int y = 0; y < pixels.height(); y++) {
             wide.read(y, row);
-            pixels.brighten(y, row);
+            pixels.brighten(y, row, gain);
         }
     }
 
-    private float[] tile(Texture texture) {
+    /// By how much the change may be raised, or must be lowered, to have just the mean square error wanted: a picture
+    /// smaller than the frame cannot hold the highest frequencies.
+    private static float gain(Resized wide, double wanted) {
+        float[] row = new float[wide.width()];
+        double sum = 0;
+        int rows = 0;
+        for (int y = 0; y < wide.height(); y += SAMPLED_ROWS) {
+            wide.read(y, row);
+            for (float value : row) {
+                sum += value * value;
+            }
+            rows++;
+        }
+        double error = sum / row.length / rows;
+        return (float) Math.min(MOST_GAIN, Math.sqrt(wanted / (error + Float.MIN_NORMAL)));
+    }
+
+    private float[] tile(Texture texture, double variance) {
         float[] host = pattern.read(Placement.CANONICAL.fold(texture.signal()));
-        double variance = Math.min(LARGEST_ERROR / texture.power(), LARGEST_DISSIMILARITY / texture.dissimilarity());
         double low = 0;
         double high = Math.sqrt(variance);
         for (int i = 0; i < BISECTIONS; i++) {

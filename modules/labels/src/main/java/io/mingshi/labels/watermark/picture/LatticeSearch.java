@@ -33,6 +33,9 @@ final class LatticeSearch {
     /// Noise stays below this at nearly all of the places and poses looked at.
     private static final double LEAST_ALIGNMENT = 4.8;
 
+    /// Pictures without a watermark hardly ever show a lattice as clear as this: such a place is worth a second look.
+    private static final double CLEAR_LATTICE = 8;
+
     private static final double[] REFINEMENTS = {0.002, 0.001, 0.0005};
 
     private final Luma luma;
@@ -129,7 +132,7 @@ final class LatticeSearch {
                 pose = p;
             }
         }
-        if (best.alignment.score() < LEAST_ALIGNMENT) {
+        if (best.alignment.score() < LEAST_ALIGNMENT && place.score < CLEAR_LATTICE) {
             return OptionalLong.empty();
         }
         OptionalLong id = best.decode(pattern, sealed);

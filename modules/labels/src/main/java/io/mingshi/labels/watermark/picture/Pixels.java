@@ -78,12 +78,12 @@ final class Pixels implements Luma {
         }
     }
 
-    /// Makes each pixel of a row brighter by so much, in all of its colours alike.
-    void brighten(int y, float[] change) {
+    /// Makes each pixel of a row brighter by gain times change, in all of its colours alike.
+    void brighten(int y, float[] change, float gain) {
         int colours = Math.min(stride, 3);
         int at = (y * width + 1) * stride - colours;
         for (int x = 0; x < width; x++) {
-            int by = (int) (change[x] + ROUNDING) - (int) ROUNDING;
+            int by = (int) (gain * change[x] + ROUNDING) - (int) ROUNDING;
             bytes[at] = brighter(bytes[at], by);
             if (colours == 3) {
                 bytes[at + 1] = brighter(bytes[at + 1], by);
