@@ -32,6 +32,9 @@ final class ChildProgram implements AutoCloseable {
     /// How often a run is looked after, in milliseconds.
     private static final int GLANCE = 50;
 
+    /// How long a program that failed has to say why, in milliseconds.
+    private static final int LAST_WORDS = 500;
+
     private static final int FILE_SIZE_UNIT = 512;
 
     private final Process process;
@@ -107,6 +110,12 @@ final class ChildProgram implements AutoCloseable {
         if (killedBecause.isEmpty()) {
             killedBecause = Optional.of(because);
         }
+        destroy();
+    }
+
+    /// Together with programs that it may have started, which would hold its pipes open.
+    private void destroy() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
@@ -155,23 +164,35 @@ final class ChildProgram implements AutoCloseable {
         end();
     }
 
-    /// The reason for a pipe that broke, which is the program's if it has one.
+    /// The reason for a pipe that broke, which is the program's own if it has one.
     LabelException broken(IOException pipe) {
-        process.destroyForcibly();
+        return broken(pipe, List.of(this));
+    }
+
+    /// The reason for a pipe between programs that broke: that of the first that failed by itself.
+    static LabelException broken(IOException pipe, List<ChildProgram> programs) {
         try {
-            return process.waitFor() != 0
-                    ? failure(process.exitValue())
-                    : TOOL_FAILED.with("the program " + name + " ended early", pipe);
+            for (ChildProgram child : programs) {
+                boolean ended = child.process.waitFor(LAST_WORDS, TimeUnit.MILLISECONDS);
+                if (child.killedBecause.isPresent() || (ended && child.process.exitValue() != 0)) {
+                    return child.failure(child.process.waitFor());
+                }
+            }
+            return TOOL_FAILED.with("the work with " + programs.getLast().name + " ended early", pipe);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return TOOL_FAILED.with("the program " + name + " was stopped", e);
+            return TOOL_FAILED.with("the program " + programs.getLast().name + " was stopped", e);
+        } finally {
+            programs.forEach(ChildProgram::close);
         }
     }
 
     /// Kills what still runs and waits until it is gone, so that no file of it appears afterwards.
     @Override
     public void close() {
-        process.destroyForcibly();
+        if (process.isAlive()) {
+            destroy();
+        }
         boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(10, TimeUnit.SECONDS);

@@ -18,7 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The programs `ffmpeg` and `ffprobe`, run as child processes with limits.
 ///
@@ -52,26 +54,36 @@ public final class FfmpegProgram {
         this.encoders = listEncoders();
     }
 
-    private static final class Found {
-        private static final FfmpegProgram PROGRAM = search();
-    }
+    /// The last programs found, since listing what they can takes a while.
+    private static final AtomicReference<Found> FOUND = new AtomicReference<>(new Found("", null));
+
+    private record Found(String named, @Nullable FfmpegProgram program) {}
 
     /// The programs of this system: those that the property names, else those of the optional jar, else those on the
     /// path.
     ///
     /// @throws LabelException TOOL_MISSING if there are none
     public static FfmpegProgram find() {
-        if (locate("ffmpeg").isEmpty() || locate("ffprobe").isEmpty()) {
-            throw missing();
-        }
-        return Found.PROGRAM;
+        return find(System.getProperty(PROPERTY, ""));
     }
 
-    private static FfmpegProgram search() {
-        return new FfmpegProgram(
-                locate("ffmpeg").orElseThrow(FfmpegProgram::missing),
-                locate("ffprobe").orElseThrow(FfmpegProgram::missing),
+    /// @param named the ffmpeg to use, or an empty text
+    static FfmpegProgram find(String named) {
+        Found last = FOUND.get();
+        if (last.program != null && last.named.equals(named)) {
+            return last.program;
+        }
+        FfmpegProgram program = new FfmpegProgram(
+                locate("ffmpeg", named).orElseThrow(FfmpegProgram::missing),
+                locate("ffprobe", named).orElseThrow(FfmpegProgram::missing),
                 Limits.STANDARD);
+        FOUND.set(new Found(named, program));
+        return program;
+    }
+
+    /// The ffmpeg that is run.
+    Path path() {
+        return ffmpeg;
     }
 
     private static LabelException missing() {
@@ -79,9 +91,8 @@ public final class FfmpegProgram {
                 + " system on the class path, or install ffmpeg, or name it in the system property " + PROPERTY);
     }
 
-    private static Optional<Path> locate(String program) {
-        String named = System.getProperty(PROPERTY);
-        if (named != null) {
+    private static Optional<Path> locate(String program, String named) {
+        if (!named.isEmpty()) {
             return Optional.of(Path.of(named).resolveSibling(program)).filter(Files::isExecutable);
         }
         return bundled(program).or(() -> onPath(program));

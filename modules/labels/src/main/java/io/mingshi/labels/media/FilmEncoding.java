@@ -62,8 +62,7 @@ record FilmEncoding(
         try (OutputStream out = new BufferedOutputStream(encoder.input(), PIPE_BUFFER)) {
             new FrameStream(in, out, width, height, filter).pass();
         } catch (IOException e) {
-            decoder.close();
-            throw encoder.broken(e);
+            throw ChildProgram.broken(e, List.of(decoder, encoder));
         }
     }
 

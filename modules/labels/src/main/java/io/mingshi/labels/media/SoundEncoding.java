@@ -93,7 +93,7 @@ record SoundEncoding(FfmpegProgram program, MediaType type, Path original, Strea
                 pass(decoder.output(), weaver);
                 weaver.end();
             } catch (IOException e) {
-                throw encoder.broken(e);
+                throw ChildProgram.broken(e, List.of(decoder, encoder));
             }
             decoder.end();
             encoder.drain();
