@@ -1,6 +1,8 @@
 package io.mingshi.labels.container;
 
 import io.mingshi.labels.container.LabelSite.Place;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +24,12 @@ public final class Exif {
     private final byte[] tiff;
     private final boolean littleEndian;
     private final List<LabelSite> sites = new ArrayList<>();
+    private final List<Range> labels = new ArrayList<>();
+    private int orientationAt = -1;
     private Optional<String> flaw = Optional.empty();
     private int orientation = 1;
+
+    private record Range(int start, int length) {}
 
     private record Entry(int type, long count, int valueAt) {}
 
@@ -44,6 +50,28 @@ public final class Exif {
         return orientation;
     }
 
+    /// The block with spaces in the place of its labels and all else where it was.
+    public byte[] withoutLabels() {
+        byte[] without = tiff.clone();
+        for (Range label : labels) {
+            byte[] text = Bytes.slice(without, label.start, label.length);
+            boolean readable = AigcText.in(Bytes.latin1(text, 0, text.length)).isPresent();
+            byte[] blanked = readable ? AigcText.blanked(text) : new byte[text.length];
+            System.arraycopy(blanked, 0, without, label.start, blanked.length);
+        }
+        return without;
+    }
+
+    /// The block for a picture whose pixels now stand upright.
+    public byte[] upright() {
+        byte[] upright = tiff.clone();
+        if (orientationAt >= 0) {
+            upright[orientationAt] = (byte) (littleEndian ? 1 : 0);
+            upright[orientationAt + 1] = (byte) (littleEndian ? 0 : 1);
+        }
+        return upright;
+    }
+
     /// Notes the labels and flaws of the block.
     public void addTo(Sightings sightings, String location) {
         sites.forEach(site -> sightings.site(site.place(), location + " " + site.location(), site.text()));
@@ -59,21 +87,29 @@ public final class Exif {
         }
         Map<Integer, Entry> main = directory(u32(4));
         Optional.ofNullable(main.get(IMAGE_DESCRIPTION))
-                .flatMap(entry -> value(entry, 0))
-                .flatMap(AigcText::in)
-                .ifPresent(text -> sites.add(new LabelSite(Place.MISPLACED, "ImageDescription", text)));
+                .ifPresent(entry -> label(entry, 0, Place.MISPLACED, "ImageDescription"));
         Entry turned = main.get(ORIENTATION);
         if (turned != null && turned.type == 3) {
             int value = u16(turned.valueAt);
             orientation = value >= 1 && value <= 8 ? value : 1;
+            orientationAt = turned.valueAt;
         }
         Entry deeper = main.get(EXIF_DIRECTORY);
         if (deeper != null) {
             Optional.ofNullable(directory(u32(deeper.valueAt)).get(USER_COMMENT))
-                    .flatMap(entry -> value(entry, 8))
-                    .flatMap(AigcText::in)
-                    .ifPresent(text -> sites.add(new LabelSite(Place.ALTERNATIVE, "UserComment", text)));
+                    .ifPresent(entry -> label(entry, 8, Place.ALTERNATIVE, "UserComment"));
         }
+    }
+
+    private void label(Entry entry, int skip, Place place, String location) {
+        value(entry, skip).flatMap(AigcText::in).ifPresent(text -> {
+            sites.add(new LabelSite(place, location, text));
+            labels.add(new Range((int) start(entry) + skip, (int) entry.count - skip));
+        });
+    }
+
+    private long start(Entry entry) {
+        return entry.count <= 4 ? entry.valueAt : u32(entry.valueAt);
     }
 
     private Map<Integer, Entry> directory(long offset) {
@@ -96,12 +132,16 @@ public final class Exif {
 
     private Optional<String> value(Entry entry, int skip) {
         boolean bytes = entry.type == 1 || entry.type == 2 || entry.type == 7;
-        long start = entry.count <= 4 ? entry.valueAt : u32(entry.valueAt);
+        long start = start(entry);
         if (!bytes || start + entry.count > tiff.length || entry.count > LONGEST_TEXT) {
             flaw = Optional.of("holds a text that cannot be read");
             return Optional.empty();
         }
         int length = (int) entry.count - skip;
+        if (length > 0 && skip > 0 && Bytes.startsWith(tiff, (int) start, skip, "UNICODE")) {
+            Charset utf16 = littleEndian ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+            return Optional.of(new String(tiff, (int) start + skip, length, utf16));
+        }
         return length <= 0
                 ? Optional.empty()
                 : Bytes.utf8(tiff, (int) start + skip, length)

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLEventFactory;
 import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLEventWriter;
@@ -145,8 +146,14 @@ public final class Xmp {
 
     private static final String HERE = "mingshi-label";
 
+    /// What is left of a description that held nothing but a label.
+    private static final Pattern EMPTIED = Pattern.compile(
+            "<rdf:Description(?:\\s+(?:rdf:about=\"\"|xmlns:TC260=\"[^\"<]*\"))*\\s*(?:/>|></rdf:Description>)");
+
     private static String insert(String xml, String json) {
-        return xml.replaceFirst("<\\?" + HERE + "\\s*\\?>", Matcher.quoteReplacement(description(json)));
+        return EMPTIED.matcher(xml)
+                .replaceAll("")
+                .replaceFirst("<\\?" + HERE + "\\s*\\?>", Matcher.quoteReplacement(description(json)));
     }
 
     /// Copies the elements, without AIGC properties, and marks the place of the label before the end of the first

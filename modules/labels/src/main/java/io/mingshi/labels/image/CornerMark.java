@@ -1,5 +1,7 @@
 package io.mingshi.labels.image;
 
+import io.mingshi.labels.ExplicitPolicy.Corner;
+import io.mingshi.labels.container.Size;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -12,8 +14,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 
-/// The visible label of a picture: `AI生成` in white on a dark plate in the lower right corner (GB 45438-2025 clause
-/// 5.2).
+/// The visible label of a picture: `AI生成` in white on a dark plate in a corner (GB 45438-2025 clause 5.2).
 ///
 /// Height is measured on the ink, the strictest reading of "text height": a font of 5 % has less than 5 % of ink.
 /// It is drawn a little higher than required, so that what an encoder blurs still measures enough.
@@ -40,8 +41,13 @@ public record CornerMark(Rectangle ink, Rectangle plate, int required) {
     private static final Path2D TEXT = Glyphs.outline(WORDING);
     private static final Rectangle2D TEXT_BOX = TEXT.getBounds2D();
 
-    /// The mark for a picture of this size, or nothing where none is legible.
+    /// The mark in the lower right corner of a picture of this size, or nothing where none is legible.
     public static Optional<CornerMark> forPicture(int width, int height) {
+        return forPicture(width, height, Corner.BOTTOM_RIGHT);
+    }
+
+    /// The mark for a picture of this size, or nothing where none is legible.
+    public static Optional<CornerMark> forPicture(int width, int height, Corner corner) {
         int side = Math.min(width, height);
         if (side < SMALLEST_SIDE) {
             return Optional.empty();
@@ -49,14 +55,23 @@ public record CornerMark(Rectangle ink, Rectangle plate, int required) {
         int inkHeight = Math.max(SMALLEST_INK, (int) Math.ceil(DRAWN_SHARE * side));
         int inkWidth = (int) Math.ceil(inkHeight * TEXT_BOX.getWidth() / TEXT_BOX.getHeight());
         int space = Math.max(3, (int) Math.round(inkHeight * 0.4));
-        Rectangle ink =
-                new Rectangle(width - 2 * space - inkWidth, height - 2 * space - inkHeight, inkWidth, inkHeight);
+        boolean left = corner == Corner.TOP_LEFT || corner == Corner.BOTTOM_LEFT;
+        boolean top = corner == Corner.TOP_LEFT || corner == Corner.TOP_RIGHT;
+        int x = left ? 2 * space : width - 2 * space - inkWidth;
+        int y = top ? 2 * space : height - 2 * space - inkHeight;
+        Rectangle ink = new Rectangle(x, y, inkWidth, inkHeight);
         Rectangle plate = new Rectangle(ink);
         plate.grow(space, space);
         boolean inside = new Rectangle(width, height).contains(plate);
         return inside
                 ? Optional.of(new CornerMark(ink, plate, (int) Math.ceil(REQUIRED_SHARE * side)))
                 : Optional.empty();
+    }
+
+    /// Why a picture of this size is refused.
+    static String noRoom(Size size) {
+        return "a picture of " + size.width() + " x " + size.height()
+                + " pixels has no room for a legible label; the shortest side must have " + SMALLEST_SIDE;
     }
 
     /// Draws plate and text.
@@ -87,7 +102,7 @@ public record CornerMark(Rectangle ink, Rectangle plate, int required) {
     }
 
     /// How much of each pixel of the plate the text covers, 0 to 255.
-    private BufferedImage mask() {
+    BufferedImage mask() {
         BufferedImage mask = new BufferedImage(plate.width, plate.height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = mask.createGraphics();
         try {

@@ -1,5 +1,6 @@
 package io.mingshi.labels.container.image;
 
+import io.mingshi.labels.container.AigcText;
 import io.mingshi.labels.container.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -110,8 +111,24 @@ final class PngText {
 
     /// An uncompressed `iTXt` chunk.
     static byte[] chunk(String keyword, String text) {
-        byte[] body = (keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8);
-        byte[] type = Bytes.latin1("iTXt");
+        return chunk("iTXt", (keyword + "\0\0\0\0\0" + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A chunk of the same keyword without compression, with spaces in the place of labels.
+    byte[] chunkWithoutLabels() {
+        byte[] head = Bytes.latin1(keyword + (utf8 ? "\0\0\0\0\0" : "\0"));
+        byte[] blanked = AigcText.blanked(value);
+        return chunk(
+                utf8 ? "iTXt" : "tEXt",
+                ByteBuffer.allocate(head.length + blanked.length)
+                        .put(head)
+                        .put(blanked)
+                        .array());
+    }
+
+    /// Any chunk.
+    static byte[] chunk(String name, byte[] body) {
+        byte[] type = Bytes.latin1(name);
         CRC32 crc = new CRC32();
         crc.update(type);
         crc.update(body);
