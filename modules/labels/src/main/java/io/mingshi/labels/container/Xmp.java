@@ -128,6 +128,15 @@ public final class Xmp {
     /// The properties of an existing packet with this label in place of any other, or nothing if the packet cannot be
     /// read.
     public static Optional<String> merged(byte[] existing, String json) {
+        return rewritten(existing, description(json));
+    }
+
+    /// The properties of an existing packet without any label, or nothing if the packet cannot be read.
+    public static Optional<String> without(byte[] existing) {
+        return rewritten(existing, "");
+    }
+
+    private static Optional<String> rewritten(byte[] existing, String label) {
         Optional<String> text = text(existing);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -138,7 +147,7 @@ public final class Xmp {
             XMLEventWriter writer = XMLOutputFactory.newDefaultFactory().createXMLEventWriter(out);
             boolean placed = copyWithout(in, writer);
             writer.flush();
-            return placed ? Optional.of(HEAD + insert(out.toString(), json) + TAIL) : Optional.empty();
+            return placed ? Optional.of(HEAD + insert(out.toString(), label) + TAIL) : Optional.empty();
         } catch (XMLStreamException | RuntimeException notXml) {
             return Optional.empty();
         }
@@ -150,10 +159,10 @@ public final class Xmp {
     private static final Pattern EMPTIED = Pattern.compile(
             "<rdf:Description(?:\\s+(?:rdf:about=\"\"|xmlns:TC260=\"[^\"<]*\"))*\\s*(?:/>|></rdf:Description>)");
 
-    private static String insert(String xml, String json) {
+    private static String insert(String xml, String label) {
         return EMPTIED.matcher(xml)
                 .replaceAll("")
-                .replaceFirst("<\\?" + HERE + "\\s*\\?>", Matcher.quoteReplacement(description(json)));
+                .replaceFirst("<\\?" + HERE + "\\s*\\?>", Matcher.quoteReplacement(label));
     }
 
     /// Copies the elements, without AIGC properties, and marks the place of the label before the end of the first

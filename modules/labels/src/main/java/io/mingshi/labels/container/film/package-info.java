@@ -1,0 +1,5 @@
+/// Matroska, WebM, FLV and AVI.
+@NullMarked
+package io.mingshi.labels.container.film;
+
+import org.jspecify.annotations.NullMarked;
