@@ -73,8 +73,10 @@ public record AigcLabel(
         return label;
     }
 
-    /// The label that a platform gives to content whose producer is not known to it: "2" where the user declares that it
-    /// is synthetic, "3" where traces were found ([LAB-6](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
+    /// The label that a platform gives to content whose producer is not known to it
+    /// ([LAB-6](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
+    ///
+    /// @param label "2" where the user declares that it is synthetic, "3" where traces were found
     public static AigcLabel ofUnknownProducer(String label, ProviderCode propagator, String propagateId) {
         if (label.equals("1")) {
             throw INVALID_LABEL.with("Label \"1\" names a producer; a platform that knows none writes \"2\" or \"3\"");
@@ -87,8 +89,8 @@ public record AigcLabel(
         if (propagateId.isEmpty()) {
             throw INVALID_LABEL.with("PropagateID is empty; every content needs a number of its own");
         }
-        AigcLabel propagated = new AigcLabel(
-                label, contentProducer, produceId, reservedCode1, propagator.value(), propagateId, "");
+        AigcLabel propagated =
+                new AigcLabel(label, contentProducer, produceId, reservedCode1, propagator.value(), propagateId, "");
         propagated.values().forEach(AigcLabel::requireWritable);
         return propagated;
     }

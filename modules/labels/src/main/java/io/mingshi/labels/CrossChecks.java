@@ -76,10 +76,8 @@ final class CrossChecks {
     private void manifest(ManifestReport report, Optional<AigcLabel> label) {
         switch (report) {
             case ManifestReport.Absent _ -> {}
-            case ManifestReport.Unread unread ->
-                notes.add(Layer.C2PA, "manifest", Code.C2PA_UNREAD, unread.reason());
-            case ManifestReport.Broken broken ->
-                notes.add(Layer.C2PA, "manifest", Code.C2PA_BROKEN, broken.reason());
+            case ManifestReport.Unread unread -> notes.add(Layer.C2PA, "manifest", Code.C2PA_UNREAD, unread.reason());
+            case ManifestReport.Broken broken -> notes.add(Layer.C2PA, "manifest", Code.C2PA_BROKEN, broken.reason());
             case ManifestReport.Intact intact -> {
                 notes.add(Layer.C2PA, "manifest", Code.C2PA_INTACT, intact.signer() + "; " + intact.untrusted());
                 assertion(intact.aigc(), label);

@@ -17,10 +17,14 @@ import io.mingshi.labels.container.film.AviContainer;
 import io.mingshi.labels.container.film.FlvContainer;
 import io.mingshi.labels.container.film.MatroskaContainer;
 import io.mingshi.labels.container.image.GifContainer;
+import io.mingshi.labels.container.image.GifManifest;
 import io.mingshi.labels.container.image.JpegContainer;
+import io.mingshi.labels.container.image.JpegManifest;
 import io.mingshi.labels.container.image.PngContainer;
+import io.mingshi.labels.container.image.PngManifest;
 import io.mingshi.labels.container.image.TiffContainer;
 import io.mingshi.labels.container.image.WebpContainer;
+import io.mingshi.labels.container.image.WebpManifest;
 import java.util.Optional;
 
 /// Where files of one type carry labels.
@@ -38,8 +42,8 @@ record Format(Optional<Container> container, Optional<ManifestHost> manifests) {
             case DOCX, XLSX, PPTX -> metadata(new OfficeContainer());
             case PNG -> both(new PngContainer(), new PngManifest());
             case JPEG -> both(new JpegContainer(), new JpegManifest());
-            case WEBP -> both(new WebpContainer());
-            case GIF -> both(new GifContainer());
+            case WEBP -> both(new WebpContainer(), new WebpManifest());
+            case GIF -> both(new GifContainer(), new GifManifest());
             case TIFF -> metadata(new TiffContainer());
             case HEIF, AVIF -> metadata(new HeifContainer());
             case WAV -> both(new WavContainer());

@@ -91,8 +91,7 @@ final class Inspection {
                     add(Layer.METADATA, "file", Code.METADATA_MISSING, Wants.of(Code.METADATA_MISSING));
                 }
             }
-            case Perceived.NotFound missing ->
-                add(Layer.EXPLICIT, missing.where(), Code.EXPLICIT_NOT_FOUND, wants);
+            case Perceived.NotFound missing -> add(Layer.EXPLICIT, missing.where(), Code.EXPLICIT_NOT_FOUND, wants);
             case Perceived.NotChecked unknown ->
                 add(Layer.EXPLICIT, "content", Code.EXPLICIT_NOT_CHECKED, unknown.why());
         }

@@ -1,9 +1,9 @@
 package io.mingshi.labels;
 
-import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.READ_BACK_FAILED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 
+import io.mingshi.labels.document.Notice;
 import io.mingshi.labels.source.Sink;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Workspace;
@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Labels content: watermark, explicit label, encoding, AIGC metadata, C2PA manifest, then everything is read back.
 ///
@@ -85,7 +84,7 @@ public final class LabelEngine {
 
     /// The line to send before the first piece of a streamed text, with the line breaks that set it apart.
     public String textNotice() {
-        return TextLabeler.NOTICE;
+        return Notice.START + "\n\n";
     }
 
     /// Accepts a text that was sent piece by piece and began with [#textNotice()].
@@ -94,8 +93,10 @@ public final class LabelEngine {
     public LabeledContent labelStreamed(String wholeTextAsSentIncludingNotice, String produceId) {
         AigcLabel label = AigcLabel.generated(producer, produceId);
         if (!wholeTextAsSentIncludingNotice.startsWith(textNotice())) {
-            throw READ_BACK_FAILED.with("the text that was sent does not begin with the notice; it must not be kept as labelled");
+            throw READ_BACK_FAILED.with(
+                    "the text that was sent does not begin with the notice; it must not be kept as labelled");
         }
-        return new LabeledContent(MediaType.TEXT, wholeTextAsSentIncludingNotice.getBytes(StandardCharsets.UTF_8), label);
+        return new LabeledContent(
+                MediaType.TEXT, wholeTextAsSentIncludingNotice.getBytes(StandardCharsets.UTF_8), label);
     }
 }

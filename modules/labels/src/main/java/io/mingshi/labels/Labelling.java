@@ -47,9 +47,7 @@ final class Labelling {
                 ? format.container().get().label(perceptible, label.toJson())
                 : perceptible;
         Optional<ManifestSigner> signer = request.manifest();
-        return signer.isPresent()
-                ? signer.get().sign(host(), described, label.toJson())
-                : described;
+        return signer.isPresent() ? signer.get().sign(host(), described, label.toJson()) : described;
     }
 
     private ManifestHost host() {
@@ -62,7 +60,9 @@ final class Labelling {
         Optional<MediaType> seen = MediaType.sniff(content);
         if (!seen.equals(Optional.of(type)) && !(type.kind() == MediaType.Kind.TEXT && seen.isEmpty())) {
             boolean textual = type == MediaType.TEXT || type == MediaType.MARKDOWN;
-            boolean seenTextual = seen.map(MediaType::kind).filter(MediaType.Kind.TEXT::equals).isPresent();
+            boolean seenTextual = seen.map(MediaType::kind)
+                    .filter(MediaType.Kind.TEXT::equals)
+                    .isPresent();
             if (!textual || !seenTextual) {
                 throw MALFORMED.with("the content was given as " + type + " and is "
                         + seen.map(MediaType::name).orElse("of a format that is not known here"));
@@ -72,11 +72,13 @@ final class Labelling {
 
     /// Reads the finished file as a stranger would, and refuses it unless every label that was asked for is there.
     VerificationReport readBack(Source labelled) throws IOException {
-        VerifyOptions options = request.watermark().map(VerifyOptions.PUBLIC::with).orElse(VerifyOptions.PUBLIC);
+        VerifyOptions options =
+                request.watermark().map(VerifyOptions.PUBLIC::with).orElse(VerifyOptions.PUBLIC);
         VerificationReport report = new LabelVerifier(options.structureOnly()).verify(type, labelled);
         boolean compliant = report.verdict() == Verdict.COMPLIANT
                 || (type == MediaType.TEXT && request.explicit().none() && report.verdict() == Verdict.NOT_FOUND);
-        boolean asWritten = format.container().isEmpty() || report.label().filter(label::equals).isPresent();
+        boolean asWritten = format.container().isEmpty()
+                || report.label().filter(label::equals).isPresent();
         if (!compliant || !asWritten) {
             throw failed("reads as " + report.verdict() + " " + report.findings());
         }

@@ -30,6 +30,7 @@ final class Perception {
     private final SoundEditor sounds = new SoundEditor(FfmpegProgram::find);
     private final FilmEditor films = new FilmEditor(FfmpegProgram::find);
     private final DocumentEditor documents = new DocumentEditor();
+    private final PictureEditor pictures = new PictureEditor();
 
     /// What was found in a file.
     ///
@@ -59,8 +60,7 @@ final class Perception {
         return switch (type.kind()) {
             case TEXT, DOCUMENT -> document(content, policy, key);
             case IMAGE ->
-                PictureEditor.edit(
-                        type, content, policy, key.map(k -> picture -> PictureWatermark.embed(picture, k, id)));
+                pictures.edit(type, content, policy, key.map(k -> picture -> PictureWatermark.embed(picture, k, id)));
             case AUDIO ->
                 sounds.edit(
                         type,
@@ -68,8 +68,7 @@ final class Perception {
                         policy,
                         key.map(k -> (channels, rate) -> SoundWatermark.embedder(k, id, channels, rate)),
                         workspace);
-            case VIDEO ->
-                films.edit(type, content, policy, key.map(k -> FilmWatermark.embedder(k, id)), workspace);
+            case VIDEO -> films.edit(type, content, policy, key.map(k -> FilmWatermark.embedder(k, id)), workspace);
         };
     }
 
@@ -102,7 +101,7 @@ final class Perception {
 
     private Optional<String> explicitFlaw(Source labelled, ExplicitPolicy policy) throws IOException {
         return switch (type.kind()) {
-            case IMAGE -> PictureEditor.markFlaw(type, labelled, policy);
+            case IMAGE -> pictures.markFlaw(type, labelled, policy);
             case TEXT, DOCUMENT -> missing(documents.perceive(type, labelled));
             case AUDIO ->
                 sounds.heard(type, labelled, policy.voicePrompt(), policy.places(), workspace)
@@ -133,15 +132,14 @@ final class Perception {
     }
 
     private Seen picture(Source file, Optional<WatermarkKey> key) throws IOException {
-        Optional<BufferedImage> decoded = PictureEditor.decoded(type, file);
+        Optional<BufferedImage> decoded = pictures.decoded(type, file);
         if (decoded.isEmpty()) {
             return Seen.unsearched(new Perceived.NotChecked("pictures of type " + type + " are not decoded here"));
         }
         BufferedImage picture = decoded.get();
         OptionalLong watermark =
                 key.map(k -> PictureWatermark.detect(picture, k)).orElseGet(OptionalLong::empty);
-        return new Seen(
-                MarkFinder.find(picture), key.isPresent(), watermark, Optional.of(PixelDigest.of(picture)));
+        return new Seen(MarkFinder.find(picture), key.isPresent(), watermark, Optional.of(PixelDigest.of(picture)));
     }
 
     private Seen decoded(Source file, Optional<WatermarkKey> key) throws IOException {
@@ -160,7 +158,7 @@ final class Perception {
         return switch (type.kind()) {
             case TEXT, DOCUMENT -> OptionalLong.empty();
             case IMAGE ->
-                PictureEditor.decoded(type, file)
+                pictures.decoded(type, file)
                         .map(picture -> PictureWatermark.detect(picture, key))
                         .orElseGet(OptionalLong::empty);
             case AUDIO -> inSound(file, key);

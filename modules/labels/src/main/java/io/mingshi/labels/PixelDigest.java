@@ -14,7 +14,8 @@ final class PixelDigest {
     static String of(BufferedImage picture) {
         MessageDigest digest = sha256();
         int width = picture.getWidth();
-        digest.update(ByteBuffer.allocate(8).putInt(width).putInt(picture.getHeight()).flip());
+        digest.update(
+                ByteBuffer.allocate(8).putInt(width).putInt(picture.getHeight()).flip());
         int[] row = new int[width];
         ByteBuffer bytes = ByteBuffer.allocate(4 * width);
         for (int y = 0; y < picture.getHeight(); y++) {

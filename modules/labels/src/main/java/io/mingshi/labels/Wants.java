@@ -9,8 +9,7 @@ final class Wants {
         return switch (type.kind()) {
             case TEXT, DOCUMENT ->
                 "GB 45438 5.1 wants a notice at the start, at the end or at a suitable place between";
-            case IMAGE ->
-                "GB 45438 5.2 wants text of at least 5 % of the shortest side at an edge or corner";
+            case IMAGE -> "GB 45438 5.2 wants text of at least 5 % of the shortest side at an edge or corner";
             case AUDIO -> "GB 45438 5.3 wants the rhythm short-long, short-short or a spoken notice";
             case VIDEO ->
                 "GB 45438 5.4 wants text of at least 5 % of the shortest side from the opening frame on for 2 seconds";

@@ -45,7 +45,8 @@ final class KeysCommand implements Callable<Integer> {
             names = "--producer",
             paramLabel = "CODE",
             defaultValue = "${env:MINGSHI_PROVIDER_CODE}",
-            description = "your provider code; with it your own signatures are trusted by whoever verifies with this folder")
+            description =
+                    "your provider code; with it your own signatures are trusted by whoever verifies with this folder")
     @Nullable
     private String producer;
 

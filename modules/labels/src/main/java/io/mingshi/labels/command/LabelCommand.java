@@ -61,7 +61,8 @@ final class LabelCommand implements Callable<Integer> {
             names = "--producer",
             paramLabel = "CODE",
             defaultValue = "${env:MINGSHI_PROVIDER_CODE}",
-            description = "your 27-character provider code (or the variable MINGSHI_PROVIDER_CODE); there is no default")
+            description =
+                    "your 27-character provider code (or the variable MINGSHI_PROVIDER_CODE); there is no default")
     @Nullable
     private String producer;
 
@@ -129,8 +130,8 @@ final class LabelCommand implements Callable<Integer> {
                             Optional.ofNullable(voicePrompt),
                             false);
                 default ->
-                    throw new IllegalArgumentException("--explicit is bottom-right, bottom-left, top-right, top-left"
-                            + " or none, not " + place);
+                    throw new IllegalArgumentException(
+                            "--explicit is bottom-right, bottom-left, top-right, top-left" + " or none, not " + place);
             };
         }
     }
@@ -163,7 +164,9 @@ final class LabelCommand implements Callable<Integer> {
         }
         List<Inputs> files = Inputs.of(inputs);
         boolean several = inputs.size() > 1 || Files.isDirectory(inputs.getFirst());
-        return several ? many(engine, files) : one(engine, files.getFirst().file(), files.getFirst().name());
+        return several
+                ? many(engine, files)
+                : one(engine, files.getFirst().file(), files.getFirst().name());
     }
 
     private ProviderCode code() {
@@ -178,8 +181,7 @@ final class LabelCommand implements Callable<Integer> {
     private int one(LabelEngine engine, Path file, Path name) throws IOException {
         boolean standardOutput = output.equals(Path.of(Inputs.DASH));
         Path target = Files.isDirectory(output) ? output.resolve(name) : output;
-        LabelReceipt receipt =
-                label(engine, file, name, standardOutput ? Sink.stream(System.out) : Sink.file(target));
+        LabelReceipt receipt = label(engine, file, name, standardOutput ? Sink.stream(System.out) : Sink.file(target));
         System.out.flush();
         PrintWriter messages = spec.commandLine().getErr();
         messages.println((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt));

@@ -1,6 +1,8 @@
 package io.mingshi.labels.command;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /// A bar on the terminal while many files are worked on; nothing where nobody watches.
 final class Progress {
@@ -15,7 +17,11 @@ final class Progress {
     Progress(PrintWriter out, int total) {
         this.out = out;
         this.total = total;
-        this.shown = total > 1 && System.console() != null && System.console().isTerminal();
+        this.shown = total > 1 && isWatched();
+    }
+
+    private static boolean isWatched() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /// A file is being worked on.
@@ -24,7 +30,12 @@ final class Progress {
             int filled = WIDTH * done / total;
             String shortened = name.length() <= NAME ? name : "…" + name.substring(name.length() - NAME + 1);
             out.printf(
-                    "\r[%s%s] %d/%d %-" + NAME + "s", "#".repeat(filled), ".".repeat(WIDTH - filled), done, total, shortened);
+                    "\r[%s%s] %d/%d %-" + NAME + "s",
+                    "#".repeat(filled),
+                    ".".repeat(WIDTH - filled),
+                    done,
+                    total,
+                    shortened);
             out.flush();
         }
         done++;

@@ -15,11 +15,14 @@ final class ReportText {
     private ReportText() {}
 
     static void print(Path name, VerificationReport report, PrintWriter out) {
-        out.println(name + ": " + report.verdict() + report.type().map(type -> " (" + type + ")").orElse(""));
+        out.println(name + ": " + report.verdict()
+                + report.type().map(type -> " (" + type + ")").orElse(""));
         report.label().ifPresent(label -> printLabel(label, out));
         report.watermark().ifPresent(id -> out.printf("  watermark     %016x%n", id));
         for (Finding finding : report.findings()) {
-            out.printf("  %-13s %-5s %s at %s%n", finding.layer(), finding.code().weight(), finding.code(), finding.location());
+            out.printf(
+                    "  %-13s %-5s %s at %s%n",
+                    finding.layer(), finding.code().weight(), finding.code(), finding.location());
             out.printf("                      %s%n", finding.wants());
         }
     }
@@ -53,12 +56,13 @@ final class ReportText {
                         ? "%016x".formatted(report.watermark().getAsLong())
                         : null);
         CBORObject findings = CBORObject.NewArray();
-        report.findings().forEach(finding -> findings.Add(CBORObject.NewOrderedMap()
-                .Add("layer", finding.layer().name())
-                .Add("location", finding.location())
-                .Add("code", finding.code().name())
-                .Add("weight", finding.code().weight().name())
-                .Add("wants", finding.wants())));
+        report.findings()
+                .forEach(finding -> findings.Add(CBORObject.NewOrderedMap()
+                        .Add("layer", finding.layer().name())
+                        .Add("location", finding.location())
+                        .Add("code", finding.code().name())
+                        .Add("weight", finding.code().weight().name())
+                        .Add("wants", finding.wants())));
         return json.Add("findings", findings).ToJSONString();
     }
 
@@ -70,20 +74,28 @@ final class ReportText {
     }
 
     private static CBORObject label(AigcLabel label) {
-        return CBORObject.FromJSONString(label.toJsonAsRead());
+        return CBORObject.NewOrderedMap()
+                .Add("Label", label.label())
+                .Add("ContentProducer", label.contentProducer())
+                .Add("ProduceID", label.produceId())
+                .Add("ReservedCode1", label.reservedCode1())
+                .Add("ContentPropagator", label.contentPropagator())
+                .Add("PropagateID", label.propagateId())
+                .Add("ReservedCode2", label.reservedCode2());
     }
 
     private static CBORObject explicit(Perceived perceived) {
         return switch (perceived) {
             case Perceived.Found found -> {
                 CBORObject json = CBORObject.NewOrderedMap().Add("found", true).Add("where", found.where());
-                found.box().ifPresent(box -> json.Add(
-                        "box",
-                        CBORObject.NewOrderedMap()
-                                .Add("x", box.x())
-                                .Add("y", box.y())
-                                .Add("width", box.width())
-                                .Add("height", box.height())));
+                found.box()
+                        .ifPresent(box -> json.Add(
+                                "box",
+                                CBORObject.NewOrderedMap()
+                                        .Add("x", box.x())
+                                        .Add("y", box.y())
+                                        .Add("width", box.width())
+                                        .Add("height", box.height())));
                 yield json;
             }
             case Perceived.NotFound missing ->

@@ -4,8 +4,8 @@ import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.Finding;
 import io.mingshi.labels.LabelReceipt;
 import io.mingshi.labels.MediaType;
-import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.Verdict;
+import io.mingshi.labels.VerificationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +22,10 @@ final class Summary {
     static String of(LabelReceipt receipt) {
         AigcLabel label = receipt.label();
         return label.contentPropagator().isEmpty()
-                ? "labelled as " + label.produceId() + ", read back " + receipt.report().verdict()
-                : "kept the label of " + label.contentProducer() + ", added you as propagator with " + label.propagateId();
+                ? "labelled as " + label.produceId() + ", read back "
+                        + receipt.report().verdict()
+                : "kept the label of " + label.contentProducer() + ", added you as propagator with "
+                        + label.propagateId();
     }
 
     void labelled(Path name, LabelReceipt receipt) {

@@ -1,8 +1,8 @@
 package io.mingshi.labels.command;
 
 import io.mingshi.labels.LabelVerifier;
-import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.Verdict;
+import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.VerifyOptions;
 import java.io.IOException;
 import java.io.PrintWriter;

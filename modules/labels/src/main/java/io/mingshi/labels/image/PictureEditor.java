@@ -153,6 +153,21 @@ public final class PictureEditor {
         }
     }
 
+    /// The pixels as people see them, of the first frame where there are several; nothing for formats whose pixels are
+    /// not decoded here.
+    ///
+    /// @throws LabelException as [#edit]
+    public Optional<BufferedImage> decoded(MediaType type, Source file) throws IOException {
+        return switch (type) {
+            case PNG, JPEG, WEBP -> {
+                PictureFile picture = parts(type, file);
+                yield Optional.of(Canvas.of(decoded(type, picture), picture.orientation()));
+            }
+            case GIF -> Optional.of(Canvas.of(jdk.decode(type, file.bytes()), 1));
+            default -> Optional.empty();
+        };
+    }
+
     /// What is wrong with the mark of a file that [#edit] made, as the rest of a sentence; every frame is looked at
     /// (GB 45438-2025 clause 5.2).
     public Optional<String> markFlaw(MediaType type, Source labelled, ExplicitPolicy policy) throws IOException {

@@ -25,8 +25,7 @@ public interface Sink {
 
             @Override
             public void accept(Path finished) throws IOException {
-                Files.move(
-                        finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         };
     }

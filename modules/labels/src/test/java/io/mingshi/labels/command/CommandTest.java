@@ -127,7 +127,8 @@ class CommandTest {
     void whatIsWrongIsSaidInOneSentence() throws IOException {
         assertThat(run("label", picture, "-o", folder.resolve("x.png"))).isEqualTo(2);
         assertThat(err.toString()).contains("--producer CODE");
-        assertThat(label(folder.resolve("missing.png"), folder.resolve("x.png"))).isEqualTo(1);
+        assertThat(label(folder.resolve("missing.png"), folder.resolve("x.png")))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("there is no file").contains("missing.png");
         Path target = folder.resolve("x.png");
         Files.writeString(target, "precious");

@@ -57,7 +57,8 @@ class SpliceTest {
         assertThat(passed.toByteArray()).isEqualTo(range);
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         splice.digest(start, length, digest);
-        assertThat(digest.digest()).isEqualTo(MessageDigest.getInstance("SHA-256").digest(range));
+        assertThat(digest.digest())
+                .isEqualTo(MessageDigest.getInstance("SHA-256").digest(range));
     }
 
     @Test
