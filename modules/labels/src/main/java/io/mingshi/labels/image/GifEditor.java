@@ -32,6 +32,8 @@ final class GifEditor {
     /// All frames together are not more: 500 million pixels, seconds of work.
     private static final long MAX_TOTAL = 500_000_000;
 
+    private static final int LONGEST_SIDE = 0xFFFF;
+
     private static final int SCREEN = 13;
 
     /// From most to least important: a mark of two colours is legible too.
@@ -43,6 +45,7 @@ final class GifEditor {
     private final List<GifFrame> frames = new ArrayList<>();
     private final CornerMark mark;
     private final BufferedImage plate;
+    private long drawn;
 
     private GifEditor(Source file, GifBlocks gif, CornerMark mark) throws IOException {
         this.file = file;
@@ -84,9 +87,14 @@ final class GifEditor {
                 frames.add(frame);
                 control = Optional.empty();
             }
-            if (total > MAX_TOTAL) {
-                throw TOO_LARGE.with("the frames of the GIF file have more than " + MAX_TOTAL + " pixels together");
-            }
+            requireWork(total);
+        }
+        requireWork((long) frames.size() * mark.plate().width * mark.plate().height);
+    }
+
+    private static void requireWork(long pixels) {
+        if (pixels > MAX_TOTAL) {
+            throw TOO_LARGE.with("the frames of the GIF file have more than " + MAX_TOTAL + " pixels together");
         }
     }
 
@@ -129,6 +137,11 @@ final class GifEditor {
         Rectangle old = frame.box();
         Rectangle box = shown || old.isEmpty() ? old : old.union(mark.plate());
         box = old.isEmpty() ? new Rectangle(mark.plate()) : box;
+        drawn += (long) box.width * box.height;
+        requireWork(drawn);
+        if (Math.max(box.width, box.height) > LONGEST_SIDE || (long) box.width * box.height > PictureFile.MAX_PIXELS) {
+            throw TOO_LARGE.with("a frame of the GIF file reaches far outside its screen");
+        }
         Optional<byte[]> own = frame.colours();
         byte[] before = frame.pixels();
         byte[] table = own.or(() -> colours).orElse(new byte[6]);

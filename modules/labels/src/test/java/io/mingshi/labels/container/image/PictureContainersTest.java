@@ -16,14 +16,21 @@ import io.mingshi.labels.container.LabelSite;
 import io.mingshi.labels.container.LabelSite.Place;
 import io.mingshi.labels.container.Sightings;
 import io.mingshi.labels.source.Source;
+import io.mingshi.testkit.Requirement;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -48,7 +55,51 @@ class PictureContainersTest {
         assertThat(seen.sites()).extracting(LabelSite::place).containsExactly(Place.PRESCRIBED);
     }
 
-    /// Part of PG-9.1, PG-9.3 and GB-6.1.
+    @Requirement("PG-9.1")
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void theLabelStandsWhereTheGuideSaysAndNoPixelChanges(String name) throws Exception {
+        byte[] before = bytes(name);
+        byte[] labelled = label(name, before);
+        String place = Map.of(
+                        "png", "iTXtXML:com.adobe.xmp\0\0\0\0\0",
+                        "jpg", "http://ns.adobe.com/xap/1.0/\0",
+                        "webp", "XMP ",
+                        "gif", "!\u00FF\u000BXMP DataXMP",
+                        "tif", name.startsWith("big") ? "\u0002\u00BC\0\u0007\0\0" : "\u00BC\u0002\u0007\0")
+                .getOrDefault(name.substring(name.indexOf('.') + 1), "");
+        assertThat(latin1(labelled)).contains(place);
+        assertThat(pixels(name, labelled)).isEqualTo(pixels(name, before));
+    }
+
+    /// The samples of every frame as the JDK decodes them; of WebP, which it does not know, the coded ones.
+    private static List<List<Integer>> pixels(String name, byte[] file) throws Exception {
+        List<List<Integer>> frames = new ArrayList<>();
+        if (name.endsWith("webp")) {
+            WebpChunks webp = WebpChunks.read(Source.of(file), new Sightings());
+            for (WebpChunks.Chunk chunk : webp.chunks()) {
+                if (List.of("VP8 ", "VP8L", "ALPH", "ANIM", "ANMF").contains(chunk.id())) {
+                    frames.add(List.of(Arrays.hashCode(webp.data(chunk))));
+                }
+            }
+            return frames;
+        }
+        String format = name.endsWith("tif") ? "tiff" : name.substring(name.indexOf('.') + 1);
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in);
+            for (int i = 0; i < reader.getNumImages(true); i++) {
+                Raster raster = reader.read(i).getRaster();
+                int[] samples = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
+                frames.add(Arrays.stream(samples).boxed().toList());
+            }
+        } finally {
+            reader.dispose();
+        }
+        return frames;
+    }
+
+    /// Part of PG-9.3 and GB-6.1.
     @ParameterizedTest
     @FieldSource("NAMES")
     void aLabelledPictureHasOneLabelHoweverOftenItIsLabelled(String name) throws Exception {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mingshi.labels.source.Source;
-import io.mingshi.testkit.Requirement;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,8 +57,7 @@ class PictureToolsTest {
                 .toList();
     }
 
-    /// Pixels of all frames, decoded by ImageMagick and hashed.
-    @Requirement("PG-9.1")
+    /// Part of PG-9.1: pixels of all frames, decoded by ImageMagick and hashed.
     @ParameterizedTest
     @FieldSource("NAMES")
     void thePixelsOfEveryFrameAreTheSame(String name) throws Exception {
