@@ -309,4 +309,19 @@ class BmffContainerTest {
         }
         assertThat(at).isEqualTo(file.length);
     }
+
+    @Test
+    void itemsOfMetadataThatStandInTheFileFollow() throws IOException {
+        byte[] cover = utf8("a cover");
+        byte[] location = box("iloc", Boxed.u32(0), Boxed.u16(0x4400, 1, 1, 0, 1), new byte[8]);
+        byte[] meta = box("meta", Boxed.u32(0), box("hdlr", Boxed.u32(0, 0), utf8("pict"), new byte[13]), location);
+        byte[] film = withInMoov(Films.bytes("faststart.mp4"), meta);
+        byte[] file = concat(film, box("mdat", cover));
+        int entry = find(file, "iloc") + 18;
+        ByteBuffer.wrap(file).putInt(entry, film.length + 8).putInt(entry + 4, cover.length);
+        byte[] labelled = Films.label(container, file, JSON);
+        Films.assertLabelled(container, labelled, JSON);
+        int place = ByteBuffer.wrap(labelled).getInt(find(labelled, "iloc") + 18);
+        assertThat(Arrays.copyOfRange(labelled, place, place + cover.length)).isEqualTo(cover);
+    }
 }

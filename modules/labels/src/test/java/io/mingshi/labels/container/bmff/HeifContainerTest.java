@@ -4,6 +4,7 @@ import static io.mingshi.labels.container.film.Films.JSON;
 import static io.mingshi.labels.container.film.Films.OTHER_JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.container.LabelSite;
 import io.mingshi.labels.container.LabelSite.Place;
 import io.mingshi.labels.container.bmff.ItemLocations.Item;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,5 +184,49 @@ class HeifContainerTest {
             assertThat(now.bytes(Source.of(hosted), now.location(entry).orElseThrow()))
                     .isEqualTo(old.bytes(Source.of(file), old.location(entry).orElseThrow()));
         }
+    }
+
+    /// Image sequences have a picture and a film in one file.
+    @Test
+    void aFilmBesideThePictureKeepsItsSamples() throws IOException {
+        byte[] picture = Films.bytes("plain.heic");
+        byte[] film = Films.bytes("plain.mp4").clone();
+        int media = Films.find(film, "mdat") - 4;
+        int gap = picture.length - media;
+        ByteBuffer tables = ByteBuffer.wrap(film);
+        String text = Bytes.latin1(film, 0, film.length);
+        for (int at = text.indexOf("stco"); at >= 0; at = text.indexOf("stco", at + 4)) {
+            for (int i = 0; i < tables.getInt(at + 8); i++) {
+                tables.putInt(at + 12 + 4 * i, tables.getInt(at + 12 + 4 * i) + gap);
+            }
+        }
+        byte[] both = Films.concat(picture, Arrays.copyOfRange(film, media, film.length));
+        byte[] labelled = Films.label(container, both, JSON);
+        Films.assertLabelled(container, labelled, JSON);
+        int old = tables.getInt(Films.find(film, "stco") + 12);
+        int now = ByteBuffer.wrap(labelled).getInt(Films.find(labelled, "stco") + 12);
+        assertThat(now).isNotEqualTo(old);
+        assertThat(Arrays.copyOfRange(labelled, now, now + 100)).isEqualTo(Arrays.copyOfRange(both, old, old + 100));
+    }
+
+    /// A portrait's depth map has a packet of its own.
+    @Test
+    void aPacketThatDescribesAnotherPictureIsLeftAlone() throws IOException {
+        byte[] file = Films.bytes("described.heic").clone();
+        long packet = items(file).entries().stream()
+                .filter(Items.Entry::isXmp)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String text = Bytes.latin1(file, 0, file.length);
+        for (int at = text.indexOf("cdsc"); at >= 0; at = text.indexOf("cdsc", at + 4)) {
+            if (ByteBuffer.wrap(file).getShort(at + 4) == packet) {
+                ByteBuffer.wrap(file).putShort(at + 8, (short) 1);
+            }
+        }
+        byte[] labelled = Films.label(container, file, JSON);
+        Films.assertLabelled(container, labelled, JSON);
+        assertThat(Films.count(labelled, "<x:xmpmeta")).isEqualTo(2);
+        assertThat(Films.count(labelled, "hello")).isEqualTo(1);
     }
 }
