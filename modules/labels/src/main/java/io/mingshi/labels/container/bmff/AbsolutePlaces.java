@@ -41,10 +41,16 @@ final class AbsolutePlaces {
 
     private void correct(Optional<Box> rewritten) throws IOException {
         for (Box box : topLevel) {
-            if (box.is("moov")) {
-                chunks(PlaceTable.of(file, Node.top(box)));
-            } else if (box.is("meta") && rewritten.filter(box::equals).isEmpty()) {
-                items(Node.top(box));
+            Node node = Node.top(box);
+            switch (box.type()) {
+                case "moov" -> movie(node);
+                case "meta" -> {
+                    if (rewritten.filter(box::equals).isEmpty()) {
+                        items(node);
+                    }
+                }
+                case "meco" -> itemsInside(node);
+                default -> {}
             }
         }
         Positions positions = edits.positions();
@@ -52,6 +58,23 @@ final class AbsolutePlaces {
             fill.with(positions);
         }
         new FragmentPlaces(file, edits, positions).correct(topLevel);
+    }
+
+    private void movie(Node moov) throws IOException {
+        chunks(PlaceTable.of(file, moov));
+        itemsInside(moov);
+        for (Node track : moov.all(file, "trak")) {
+            itemsInside(track);
+        }
+    }
+
+    /// Metadata with keys has no items, and may be among the changes.
+    private void itemsInside(Node parent) throws IOException {
+        for (Node meta : parent.all(file, "meta")) {
+            if (!MovieLabels.handler(file, meta).equals(KeyedMetadata.HANDLER)) {
+                items(meta);
+            }
+        }
     }
 
     private void chunks(List<PlaceTable> tables) throws IOException {

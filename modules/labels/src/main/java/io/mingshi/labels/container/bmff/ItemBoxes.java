@@ -44,12 +44,7 @@ final class ItemBoxes {
         Node list = find(children, "iinf")
                 .orElseThrow(() -> MALFORMED.with("the file does not describe its items (iinf); it is no picture"));
         addDescription(file, edits, list, id);
-        Node primary =
-                find(children, "pitm").orElseThrow(() -> MALFORMED.with("the file names no main picture (pitm)"));
-        byte[] pitm = file.bytes(primary.box().content(), content(primary, 6));
-        long picture = pitm[0] == 0
-                ? Bytes.u16(pitm, 4)
-                : Bytes.u32(file.bytes(primary.box().content() + 4, 4), 0);
+        long picture = ItemReferences.read(file, meta).main();
         addReference(file, edits, meta, find(children, "iref"), id, picture);
     }
 

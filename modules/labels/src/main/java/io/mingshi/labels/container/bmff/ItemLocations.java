@@ -20,7 +20,7 @@ record ItemLocations(int version, List<Item> items) {
     /// A picture of many tiles has thousands of items.
     private static final int LONGEST_BOX = 16 << 20;
 
-    private static final int MAX_EXTENTS = 1_000_000;
+    private static final int MAX_EXTENTS = 100_000;
 
     /// Where an item stands.
     ///

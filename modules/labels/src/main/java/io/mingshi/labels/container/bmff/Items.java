@@ -55,6 +55,9 @@ record Items(Node meta, List<Entry> entries, ItemLocations locations, Optional<B
 
     private static List<Entry> entries(Source file, Node list) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        if (list.box().length() - list.box().header() < 6) {
+            throw MALFORMED.with("the descriptions of items (iinf) are cut short");
+        }
         int head = file.bytes(list.box().content(), 1)[0] == 0 ? 6 : 8;
         for (Node node : list.children(file, head)) {
             if (node.is("infe")) {

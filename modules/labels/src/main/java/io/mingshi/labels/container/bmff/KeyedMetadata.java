@@ -44,6 +44,11 @@ record KeyedMetadata(Node meta, Optional<Node> keys, Optional<Node> list, List<E
             return key.substring(4);
         }
 
+        /// The name for a sentence.
+        String printable() {
+            return name().matches("[ -~]{1,64}") ? name() : "with an unprintable name";
+        }
+
         boolean isLabel() {
             return name().equals(LABEL);
         }

@@ -177,8 +177,8 @@ final class MovieLabels {
             Box item = entry.item().box();
             if (!entry.isLabel()) {
                 entry.labelInside(file)
-                        .ifPresent(text ->
-                                sites.add(new LabelSite(Place.MISPLACED, location + "/keys " + entry.name(), text)));
+                        .ifPresent(text -> sites.add(
+                                new LabelSite(Place.MISPLACED, location + "/keys " + entry.printable(), text)));
                 continue;
             }
             KeyedMetadata.text(file, entry.item())

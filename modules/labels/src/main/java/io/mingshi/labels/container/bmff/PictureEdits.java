@@ -29,6 +29,9 @@ final class PictureEdits {
     /// More than all that is added, so that the width of places can be chosen before they are known.
     private static final long MARGIN = 16 << 20;
 
+    /// More in one item are no accident.
+    private static final int MAX_LABELS = 16;
+
     private final Source file;
     private final List<Box> topLevel;
     private final Items items;
@@ -51,10 +54,7 @@ final class PictureEdits {
 
     /// Writes the label and takes out all others.
     void label(String json) throws IOException {
-        Optional<Entry> packet = items.entries().stream()
-                .filter(Entry::isXmp)
-                .filter(entry -> items.location(entry).isPresent())
-                .findFirst();
+        Optional<Entry> packet = packet();
         for (ItemLabels.Found other :
                 ItemLabels.of(file, items.meta(), new Sightings()).found()) {
             if (packet.filter(entry -> entry.id() == other.entry().id()).isEmpty()) {
@@ -70,6 +70,21 @@ final class PictureEdits {
             add(Xmp.packet(json).getBytes(StandardCharsets.UTF_8));
         }
         finish();
+    }
+
+    /// The packet that describes the main picture, or one that says of no picture that it describes it.
+    private Optional<Entry> packet() throws IOException {
+        ItemReferences references = ItemReferences.read(file, items.meta());
+        List<Entry> packets = items.entries().stream()
+                .filter(Entry::isXmp)
+                .filter(entry -> items.location(entry).isPresent())
+                .toList();
+        return packets.stream()
+                .filter(entry -> references.describesMain(entry.id()))
+                .findFirst()
+                .or(() -> packets.stream()
+                        .filter(entry -> !references.describes(entry.id()))
+                        .findFirst());
     }
 
     private static RuntimeException unsoundXmp() {
@@ -94,10 +109,14 @@ final class PictureEdits {
     /// The same bytes with spaces in the place of every label, so that nothing around them moves.
     private static byte[] blanked(byte[] bytes) {
         String text = Bytes.latin1(bytes, 0, bytes.length);
-        for (Optional<String> label = AigcText.in(text); label.isPresent(); label = AigcText.in(text)) {
+        for (int i = 0; i < MAX_LABELS; i++) {
+            Optional<String> label = AigcText.in(text);
+            if (label.isEmpty()) {
+                return Bytes.latin1(text);
+            }
             text = text.replace(label.get(), " ".repeat(label.get().length()));
         }
-        return Bytes.latin1(text);
+        throw UNSUPPORTED.with("an item of the picture holds more than " + MAX_LABELS + " labels; remove it first");
     }
 
     /// The range of the file that holds this item and nothing else, if there is such.

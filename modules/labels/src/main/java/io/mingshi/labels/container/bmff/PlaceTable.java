@@ -49,7 +49,7 @@ record PlaceTable(Node node, int headLength, int count, int width) {
                 if (reference.is("imdt")) {
                     throw UNSUPPORTED.with("media in identified boxes (imda) is not supported");
                 }
-                boolean same = reference.box().length() >= 12
+                boolean same = reference.box().length() >= reference.box().header() + 4
                         && (file.bytes(reference.box().content() + 3, 1)[0] & 1) == 1;
                 here |= same;
                 elsewhere |= !same;

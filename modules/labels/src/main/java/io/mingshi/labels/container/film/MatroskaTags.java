@@ -52,6 +52,10 @@ final class MatroskaTags {
         return simple.first(Ids.TAG_NAME).flatMap(Ebml::text).orElse("");
     }
 
+    private static String printable(String name) {
+        return name.matches("[ -~]{1,64}") ? name : "with an unprintable name";
+    }
+
     private static boolean isNamed(Ebml simple) {
         return name(simple).toUpperCase(Locale.ROOT).equals(LABEL);
     }
@@ -70,7 +74,7 @@ final class MatroskaTags {
         return value.filter(text -> text.width() <= LONGEST_VALUE)
                 .map(Ebml::latin1)
                 .flatMap(AigcText::in)
-                .map(text -> new LabelSite(Place.MISPLACED, "Tags/Tag/SimpleTag " + name(simple), text));
+                .map(text -> new LabelSite(Place.MISPLACED, "Tags/Tag/SimpleTag " + printable(name(simple)), text));
     }
 
     /// The tags without labels; a tag that held nothing else is gone.
