@@ -35,10 +35,13 @@ final class MpegSound {
         }
     }
 
-    /// The sound from its first frame on.
+    /// The sound from its first frame on, which is nearly always all of it.
     private static Optional<Region> firstFrame(Region sound) throws IOException {
+        if (sound.length() >= 4 && isFrame(sound, 0, Bytes.u32(sound.bytes(0, 4), 0))) {
+            return Optional.of(sound);
+        }
         byte[] head = sound.head(LONGEST_RUBBISH);
-        for (int at = 0; at + 4 <= head.length; at++) {
+        for (int at = 1; at + 4 <= head.length; at++) {
             if (head[at] == -1 && isFrame(sound, at, Bytes.u32(head, at))) {
                 return Optional.of(sound.after(at));
             }

@@ -63,7 +63,7 @@ final class OggHeaderPages {
             length += segment & 0xFF;
         }
         boolean continued = from > 0 && (lacing[from - 1] & 0xFF) == OggPage.FULL_SEGMENT;
-        out.insert(OggPage.header(first.serial(), sequence, continued, part, body.bytes(at, length)));
+        out.insert(OggPage.withHeaders(first.serial(), sequence, continued, part, body.bytes(at, length)));
         return length;
     }
 

@@ -103,20 +103,51 @@ final class OggPage {
         return checksum(file.bytes(start, header.length + bodyLength));
     }
 
-    /// The bytes of this page with another number. A page that was damaged stays damaged.
-    byte[] renumbered(int sequence) throws IOException {
-        byte[] page = file.bytes(start, header.length + bodyLength);
-        int error = (int) Bytes.u32le(page, CHECKSUM) ^ checksum(page);
-        ByteBuffer number = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
-        number.putInt(SEQUENCE, sequence);
-        number.putInt(CHECKSUM, checksum(page) ^ error);
-        return page;
+    /// The header of this page with another number. Its checksum follows from the old one alone, so that the body need
+    /// not be read and a damaged page stays damaged.
+    byte[] renumberedHeader(int sequence) {
+        byte[] other = header.clone();
+        ByteBuffer numbers = ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN);
+        int change = Integer.reverseBytes(sequence ^ sequence());
+        int difference = 0;
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            difference = difference << 8 ^ CRC[difference >>> 24 ^ (change >>> shift & 0xFF)];
+        }
+        long behind = end() - start - CHECKSUM;
+        numbers.putInt(SEQUENCE, sequence);
+        numbers.putInt(CHECKSUM, numbers.getInt(CHECKSUM) ^ product(difference, power(behind)));
+        return other;
+    }
+
+    /// What so many zero bytes multiply a checksum by: the power of the byte polynomial.
+    private static int power(long bytes) {
+        int result = 1;
+        int square = 1 << 8;
+        for (long left = bytes; left > 0; left >>= 1) {
+            if ((left & 1) == 1) {
+                result = product(result, square);
+            }
+            square = product(square, square);
+        }
+        return result;
+    }
+
+    /// The product of two polynomials over the field of two elements, modulo that of the checksum.
+    private static int product(int a, int b) {
+        int product = 0;
+        for (int bit = 31; bit >= 0; bit--) {
+            product = product < 0 ? product << 1 ^ POLYNOMIAL : product << 1;
+            if ((b >>> bit & 1) == 1) {
+                product ^= a;
+            }
+        }
+        return product;
     }
 
     /// A new page with header packets.
     ///
     /// @param lacing the lengths of the segments
-    static byte[] header(int serial, int sequence, boolean continued, byte[] lacing, byte[] body) {
+    static byte[] withHeaders(int serial, int sequence, boolean continued, byte[] lacing, byte[] body) {
         byte[] page = ByteBuffer.allocate(FIXED + lacing.length + body.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(Bytes.latin1("OggS\0"))

@@ -18,7 +18,7 @@ final class OggStreams {
     private static final int MAX_STREAMS = 64;
 
     /// Between two pages whose places are kept, so that a page of a large file is found again soon.
-    private static final long INDEX_STEP = 1 << 20;
+    private static final long INDEX_STEP = 1 << 16;
 
     private final Source file;
     private final Sightings flaws;
@@ -128,7 +128,7 @@ final class OggStreams {
         return firstEnd;
     }
 
-    /// Places of pages of the first link, about one in each MiB.
+    /// Places of pages of the first link, about one in each 64 KiB.
     List<Long> index() {
         return index;
     }

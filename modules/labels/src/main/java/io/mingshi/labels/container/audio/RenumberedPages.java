@@ -28,14 +28,29 @@ record RenumberedPages(Region pages, List<Long> index, int shift) implements Sou
         while (into.hasRemaining()) {
             OggPage page = OggPage.at(pages.source(), next).orElseThrow(() -> new EOFException("a page is gone"));
             if (page.end() > from) {
-                byte[] bytes = page.renumbered(page.sequence() + shift);
-                int inside = (int) (from - page.start());
-                int length = Math.min(bytes.length - inside, into.remaining());
-                into.put(bytes, inside, length);
-                from += length;
+                from += header(page, from, into);
+                from += body(page.body(), from, into);
             }
             next = page.end();
         }
+    }
+
+    private int header(OggPage page, long from, ByteBuffer into) {
+        int inside = (int) (Math.min(from, page.body().start()) - page.start());
+        byte[] header = page.renumberedHeader(page.sequence() + shift);
+        int length = Math.min(header.length - inside, into.remaining());
+        into.put(header, inside, length);
+        return length;
+    }
+
+    private static int body(Region body, long from, ByteBuffer into) throws IOException {
+        int length = (int) Math.min(body.end() - from, into.remaining());
+        int end = into.limit();
+        if (length > 0) {
+            body.source().read(from, into.limit(into.position() + length));
+            into.limit(end);
+        }
+        return Math.max(length, 0);
     }
 
     private long pageBefore(long place) {

@@ -24,6 +24,8 @@ record TrailingTags(long start, List<Tag> tags) {
     /// A block of longer texts that some programs write before an ID3v1 tag.
     private static final int ENHANCED = 227;
 
+    private static final String LYRICS_BEGIN = "LYRICSBEGIN";
+    private static final int LYRICS_SIZE = 6;
     private static final int LYRICS_END = 9;
 
     /// Lyrics of version 1 have at most 5100 characters between their marks.
@@ -51,7 +53,20 @@ record TrailingTags(long start, List<Tag> tags) {
         }
 
         /// Texts in fields of fixed or stated length.
-        record Text(Region whole, String name) implements Tag {}
+        ///
+        /// @param head the length of the mark before them
+        /// @param foot the length of the mark behind them
+        record Text(Region whole, int head, int foot, String name) implements Tag {
+            private Region texts() {
+                return whole.part(head, whole.length() - head - foot);
+            }
+
+            private void appendWithoutLabels(Splice.Builder file) throws IOException {
+                whole.part(0, head).appendTo(file);
+                StrayLabels.blanked(texts()).appendTo(file);
+                whole.after(whole.length() - foot).appendTo(file);
+            }
+        }
 
         /// Something that ends like a tag and is none.
         record Broken(Region whole, String name) implements Tag {}
@@ -88,31 +103,43 @@ record TrailingTags(long start, List<Tag> tags) {
     }
 
     private static Optional<Tag> id3v1(Source file, long from, long end) throws IOException {
-        if (!marked(file, from, end - ID3V1, "TAG")) {
-            return Optional.empty();
+        for (String mark : List.of("TAG", "TAG+")) {
+            int length = mark.equals("TAG") ? ID3V1 : ENHANCED;
+            if (marked(file, from, end - length, mark)) {
+                Region whole = new Region(file, end - length, length);
+                return Optional.of(new Tag.Text(whole, mark.length(), 0, "ID3v1"));
+            }
         }
-        boolean enhanced = marked(file, from, end - ID3V1 - ENHANCED, "TAG+");
-        int length = ID3V1 + (enhanced ? ENHANCED : 0);
-        return Optional.of(new Tag.Text(new Region(file, end - length, length), "ID3v1"));
+        return Optional.empty();
     }
 
     private static Optional<Tag> lyrics(Source file, long from, long end) throws IOException {
-        if (marked(file, from, end - LYRICS_END, "LYRICS200") && end - from >= 15) {
-            String digits = Bytes.latin1(file.bytes(end - 15, 6), 0, 6);
-            long length = digits.matches("[0-9]{6}") ? Long.parseLong(digits) + 15 : 0;
-            return length > 0 && marked(file, from, end - length, "LYRICSBEGIN")
-                    ? Optional.of(new Tag.Text(new Region(file, end - length, length), "Lyrics3"))
-                    : Optional.of(new Tag.Broken(new Region(file, end, 0), "Lyrics3 tag"));
+        if (marked(file, from, end - LYRICS_END, "LYRICS200")) {
+            return Optional.of(lyrics(file, from, lyrics2Start(file, from, end), end, LYRICS_SIZE + LYRICS_END));
         }
-        if (marked(file, from, end - LYRICS_END, "LYRICSEND")) {
-            int length = (int) Math.min(LONGEST_LYRICS_1, end - from);
-            int start =
-                    Bytes.latin1(file.bytes(end - length, length), 0, length).lastIndexOf("LYRICSBEGIN");
-            Region whole =
-                    start < 0 ? new Region(file, end, 0) : new Region(file, end - length + start, length - start);
-            return Optional.of(start < 0 ? new Tag.Broken(whole, "Lyrics3 tag") : new Tag.Text(whole, "Lyrics3"));
-        }
-        return Optional.empty();
+        return marked(file, from, end - LYRICS_END, "LYRICSEND")
+                ? Optional.of(lyrics(file, from, lyrics1Start(file, from, end), end, LYRICS_END))
+                : Optional.empty();
+    }
+
+    private static Tag lyrics(Source file, long from, long start, long end, int foot) throws IOException {
+        boolean sound = start + LYRICS_BEGIN.length() + foot <= end && marked(file, from, start, LYRICS_BEGIN);
+        return sound
+                ? new Tag.Text(new Region(file, start, end - start), LYRICS_BEGIN.length(), foot, "Lyrics3")
+                : new Tag.Broken(new Region(file, end, 0), "Lyrics3 tag");
+    }
+
+    /// Before the mark at its end, version 2 states its length in decimal digits.
+    private static long lyrics2Start(Source file, long from, long end) throws IOException {
+        int foot = LYRICS_SIZE + LYRICS_END;
+        String digits = end - from < foot ? "" : Bytes.latin1(file.bytes(end - foot, LYRICS_SIZE), 0, LYRICS_SIZE);
+        return digits.matches("[0-9]{6}") ? end - foot - Long.parseLong(digits) : -1;
+    }
+
+    private static long lyrics1Start(Source file, long from, long end) throws IOException {
+        int length = (int) Math.min(LONGEST_LYRICS_1, end - from);
+        int start = Bytes.latin1(file.bytes(end - length, length), 0, length).lastIndexOf(LYRICS_BEGIN);
+        return start < 0 ? -1 : end - length + start;
     }
 
     private static boolean marked(Source file, long from, long at, String mark) throws IOException {
@@ -126,7 +153,7 @@ record TrailingTags(long start, List<Tag> tags) {
             switch (tag) {
                 case Tag.Ape ape -> ape.tag().readLabels(sightings);
                 case Tag.Id3 id3 -> Id3Labels.read(id3.tag(), Place.MISPLACED, sightings);
-                case Tag.Text text -> StrayLabels.read(text.whole(), text.name() + " tag at the end", sightings);
+                case Tag.Text text -> StrayLabels.read(text.texts(), text.name() + " tag at the end", sightings);
                 case Tag.Broken broken -> sightings.unread("the " + broken.name() + " at the end is not sound");
             }
         }
@@ -138,7 +165,7 @@ record TrailingTags(long start, List<Tag> tags) {
             switch (tag) {
                 case Tag.Ape ape -> ape.tag().appendWithoutLabels(file);
                 case Tag.Id3 id3 -> appendWithoutLabels(id3.tag().requireSound(), file);
-                case Tag.Text text -> StrayLabels.blanked(text.whole()).appendTo(file);
+                case Tag.Text text -> text.appendWithoutLabels(file);
                 case Tag.Broken broken ->
                     throw MALFORMED.with(
                             "the " + broken.name() + " at the end of the file is damaged; remove it before labelling");

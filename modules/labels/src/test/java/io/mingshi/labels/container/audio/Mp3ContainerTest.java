@@ -225,8 +225,8 @@ class Mp3ContainerTest {
         return concat(head, latin1(key + "\0" + value));
     }
 
-    @Test
-    void tagsBehindTheSoundStayWithoutTheirLabels() throws Exception {
+    /// A file with every kind of tag behind its sound, and a label in each.
+    static byte[] withTagsBehind() {
         byte[] lyrics = latin1("LYRICSBEGININD0000200LYR"
                 + "00074words AIGC{\"Label\":\"2\",\"ContentProducer\":\"somebody\"} more words by others");
         byte[] lyrics3 = concat(lyrics, latin1(String.format("%06dLYRICS200", lyrics.length)));
@@ -234,8 +234,12 @@ class Mp3ContainerTest {
         byte[] appended =
                 Id3Bytes.tag(4, 0x10, Id3Bytes.text(4, "TPE1", "Singer"), Id3Bytes.user(4, 0, "AIGC", OTHER_JSON));
         byte[] footer = concat(latin1("3DI"), Arrays.copyOfRange(appended, 3, 10));
-        byte[] file =
-                concat(SOUND, appended, footer, ape(item("Title", "Kept"), item("AIGC", OTHER_JSON)), lyrics3, id3v1);
+        return concat(SOUND, appended, footer, ape(item("Title", "Kept"), item("AIGC", OTHER_JSON)), lyrics3, id3v1);
+    }
+
+    @Test
+    void tagsBehindTheSoundStayWithoutTheirLabels() throws Exception {
+        byte[] file = withTagsBehind();
         assertThat(read(file).sites()).hasSize(4).allMatch(site -> site.place() == Place.MISPLACED);
         byte[] after = labelled(mp3, file, JSON);
         expectOneLabel(read(after), JSON);

@@ -16,8 +16,12 @@ import io.mingshi.labels.container.ManifestHost.Hosted;
 import io.mingshi.labels.container.ManifestHost.Range;
 import io.mingshi.labels.container.Sightings;
 import io.mingshi.labels.source.Source;
+import io.mingshi.testkit.Requirement;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -46,6 +50,29 @@ class SoundContainersTest {
         Sightings seen = read(name, labelled(container(name), SoundFiles.of(name), JSON));
         expectOneLabel(seen, JSON);
         assertThat(seen.unread()).isEmpty();
+    }
+
+    @Requirement("PG-10.1")
+    @Test
+    void everyFormatCarriesTheLabelWhereTheGuidePutsIt() {
+        String json = "{\"Label\":\"1\"}";
+        String length = "\r\0\0\0";
+        byte[] wav = labelled(container("pcm.wav"), SoundFiles.of("pcm.wav"), json);
+        assertThat(SoundFiles.latin1(wav)).endsWith("AIGC" + length + json + "\0");
+        assertThat(ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN).getInt(4))
+                .isEqualTo(wav.length - 8);
+        Map<String, String> others = Map.of(
+                "bare.mp3", "TXXX\0\0\0\u0013\0\0\0AIGC\0" + json,
+                "v23-cover-v1.mp3", "TXXX\0\0\0\u0013\0\0\0AIGC\0" + json,
+                "v24.mp3", "TXXX\0\0\0\u0013\0\0\0AIGC\0" + json,
+                "tone.flac", "\u0012\0\0\0AIGC=" + json,
+                "vorbis.ogg", "\u0012\0\0\0AIGC=" + json + "\u0001",
+                "opus.opus", "\u0012\0\0\0AIGC=" + json);
+        others.forEach(
+                (name, bytes) -> assertThat(SoundFiles.latin1(labelled(container(name), SoundFiles.of(name), json)))
+                        .as(name)
+                        .containsOnlyOnce(bytes)
+                        .containsOnlyOnce("AIGC"));
     }
 
     @ParameterizedTest
