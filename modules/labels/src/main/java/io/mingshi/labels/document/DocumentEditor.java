@@ -31,7 +31,18 @@ public final class DocumentEditor {
         if (policy.none()) {
             return file;
         }
-        Source edited = switch (type) {
+        Source edited = put(type, file, policy);
+        boolean seen = put(type, edited, policy).size() == edited.size();
+        if (!seen || !(perceive(type, edited) instanceof Perceived.Found)) {
+            throw ILLEGIBLE.with("the notice cannot be seen where it was put; the structure of the file hides it");
+        }
+        return edited;
+    }
+
+    /// A place that shows its notice is left alone, so that the second time nothing is added unless the first time was
+    /// in vain.
+    private static Source put(MediaType type, Source file, ExplicitPolicy policy) throws IOException {
+        return switch (type) {
             case TEXT -> text(file, policy);
             case MARKDOWN -> markdown(file, policy);
             case HTML -> page(file, policy);
@@ -43,10 +54,6 @@ public final class DocumentEditor {
             case PNG, JPEG, WEBP, GIF, TIFF, HEIF, AVIF, WAV, MP3, FLAC, OGG, M4A, MP4, MOV, MKV, WEBM, FLV, AVI ->
                 throw UNSUPPORTED.with("a file of type " + type + " is no document");
         };
-        if (!(perceive(type, edited) instanceof Perceived.Found)) {
-            throw ILLEGIBLE.with("the notice cannot be seen where it was put; the structure of the file hides it");
-        }
-        return edited;
     }
 
     private static LabelException metadataOnly(String why) {
@@ -83,7 +90,7 @@ public final class DocumentEditor {
                 }
                 case HTML ->
                     inText(PageEdit.visible(
-                            HtmlPage.parse(WholeText.of(file).text()).document().body()));
+                            HtmlPage.elements(WholeText.of(file).text()).body()));
                 case PDF -> answer(PdfEdit.find(file), "first and last page");
                 case DOCX -> answer(WordEdit.of(file).find(), "text, headers and footers");
                 case JSON ->

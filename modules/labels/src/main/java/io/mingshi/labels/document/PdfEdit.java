@@ -84,10 +84,10 @@ final class PdfEdit {
 
     private static boolean hasNotice(PDPage page) throws IOException {
         COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
-        if (!(contents instanceof COSArray all)
-                || all.size() == 0
-                || !(all.getObject(all.size() - 1) instanceof COSStream last)
-                || last.getLength() > LONGEST_NOTICE) {
+        COSBase end = contents instanceof COSArray several && several.size() > 0
+                ? several.getObject(several.size() - 1)
+                : contents;
+        if (!(end instanceof COSStream last) || last.getLength() > LONGEST_NOTICE) {
             return false;
         }
         try (InputStream in = last.createInputStream()) {

@@ -2,6 +2,7 @@ package io.mingshi.labels.container.document;
 
 import static io.mingshi.labels.LabelException.Code.MALFORMED;
 
+import io.mingshi.labels.LabelException;
 import io.mingshi.labels.container.AigcText;
 import io.mingshi.labels.container.Container;
 import io.mingshi.labels.container.LabelSite;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -31,15 +34,20 @@ public final class HtmlContainer implements Container {
     @Override
     public Sightings read(Source file) throws IOException {
         Sightings sightings = new Sightings();
-        WholeText.read(file, sightings).ifPresent(whole -> read(HtmlPage.parse(whole.text()), sightings));
+        Optional<WholeText> whole = WholeText.read(file, sightings);
+        try {
+            whole.ifPresent(text -> read(HtmlPage.elements(text.text()), sightings));
+        } catch (LabelException tooLarge) {
+            sightings.unread(String.valueOf(tooLarge.getMessage()));
+        }
         return sightings;
     }
 
-    private static void read(HtmlPage page, Sightings sightings) {
+    private static void read(Document page, Sightings sightings) {
         for (Node node : labels(page)) {
             if (node instanceof Element meta) {
-                boolean inPlace = meta.attr("name").strip().equals(NAME)
-                        && page.document().head().equals(meta.parent());
+                boolean inPlace =
+                        meta.attr("name").strip().equals(NAME) && page.head().equals(meta.parent());
                 sightings.site(inPlace ? Place.PRESCRIBED : Place.MISPLACED, "HTML meta", meta.attr("content"));
             } else if (node instanceof Comment comment) {
                 sightings.search(Place.MISPLACED, "HTML comment", comment.getData());
@@ -48,9 +56,9 @@ public final class HtmlContainer implements Container {
     }
 
     /// The nodes that hold labels, in the order of the page.
-    private static List<Node> labels(HtmlPage page) {
+    private static List<Node> labels(Document page) {
         List<Node> labels = new ArrayList<>();
-        page.document().traverse((node, depth) -> {
+        page.traverse((node, depth) -> {
             if ((node instanceof Element element && isLabel(element))
                     || (node instanceof Comment comment && isLabel(comment.getData()))) {
                 labels.add(node);
@@ -95,7 +103,7 @@ public final class HtmlContainer implements Container {
     private static String cut(HtmlPage page) {
         StringBuilder out = new StringBuilder();
         int at = 0;
-        for (Node label : labels(page)) {
+        for (Node label : labels(page.document())) {
             Range range = page.range(label);
             if (range.startPos() < at) {
                 throw MALFORMED.with("the labels of the page overlap; remove them by hand");

@@ -1,6 +1,7 @@
 package io.mingshi.labels.container.document;
 
 import static io.mingshi.labels.LabelException.Code.MALFORMED;
+import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
 import java.util.Locale;
@@ -18,14 +19,33 @@ import org.jsoup.parser.Parser;
 /// @param text the characters of the page
 /// @param document its elements, which know their places
 public record HtmlPage(String text, Document document) {
+    /// The longest articles of encyclopedias have some ten thousand tags; each costs about 2 KiB of memory.
+    public static final int MAX_TAGS = 50_000;
+
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s{0,8}=\\s{0,8}[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern XML_ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}encoding\\s*=\\s*[\"']([^\"']+)", Pattern.CASE_INSENSITIVE);
 
-    /// Reads a page; browsers and this reader find a meaning in any text.
+    /// Reads a page with the places of its elements; browsers and this reader find a meaning in any text.
+    ///
+    /// @throws io.mingshi.labels.LabelException TOO_LARGE
     public static HtmlPage parse(String text) {
-        return new HtmlPage(text, Parser.htmlParser().setTrackPosition(true).parseInput(text, ""));
+        return new HtmlPage(text, elements(text, true));
+    }
+
+    /// Reads the elements alone, which costs half the memory.
+    ///
+    /// @throws io.mingshi.labels.LabelException TOO_LARGE
+    public static Document elements(String text) {
+        return elements(text, false);
+    }
+
+    private static Document elements(String text, boolean withPlaces) {
+        if (text.chars().filter(c -> c == '<').limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
+            throw TOO_LARGE.with("the page has more than " + MAX_TAGS + " tags; split it before labelling");
+        }
+        return Parser.htmlParser().setTrackPosition(withPlaces).parseInput(text, "");
     }
 
     /// The encoding that the page names, in lower case.

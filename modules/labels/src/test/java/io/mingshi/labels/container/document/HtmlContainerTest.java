@@ -97,4 +97,13 @@ class HtmlContainerTest {
         assertThat(read(container, page).flaws()).isNotEmpty();
         assertThatExceptionOfType(LabelException.class).isThrownBy(() -> container.label(Source.of(page), JSON));
     }
+
+    @Test
+    void aPageOfTooManyTagsIsRefusedByName() {
+        byte[] page = utf8("<p>".repeat(HtmlPage.MAX_TAGS + 1));
+        assertThat(read(container, page).unread()).isNotEmpty();
+        assertThatExceptionOfType(LabelException.class)
+                .isThrownBy(() -> container.label(Source.of(page), JSON))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo(LabelException.Code.TOO_LARGE));
+    }
 }
