@@ -7,12 +7,6 @@ import java.util.Arrays;
 /// The host's own part in each coded bit is known, so bits that the picture speaks against are written more strongly,
 /// and those that it speaks for more weakly.
 final class Embedding {
-    /// The largest mean square error in squared grey levels: 43.2 dB of peak signal-to-noise ratio.
-    private static final double LARGEST_ERROR = 255 * 255 / Math.pow(10, 4.32);
-
-    /// How much of the structural similarity may go at most.
-    private static final double LARGEST_DISSIMILARITY = 0.009;
-
     /// Amplitude of the guides, as a share of that of the coded bits (by root mean square of both parts).
     private static final double GUIDE_SHARE = 0.8;
 
@@ -33,18 +27,31 @@ final class Embedding {
 
     private final Pattern pattern;
     private final float[] code;
+    private final Strength strength;
 
     /// @param code +1 or -1 for each coded bit
-    Embedding(Pattern pattern, float[] code) {
+    Embedding(Pattern pattern, float[] code, Strength strength) {
         this.pattern = pattern;
         this.code = code;
+        this.strength = strength;
+    }
+
+    /// The bounds of what may be seen; the tighter one counts.
+    ///
+    /// @param error the largest mean square error in squared grey levels
+    /// @param dissimilarity how much of the structural similarity may go at most
+    record Strength(double error, double dissimilarity) {
+        /// With this peak signal-to-noise ratio in dB.
+        static Strength of(double ratio, double dissimilarity) {
+            return new Strength(255 * 255 / Math.pow(10, ratio / 10), dissimilarity);
+        }
     }
 
     /// Changes the pixels.
     void apply(Pixels pixels) {
         Plane frame = CanonicalFrame.of(pixels);
         Texture texture = new Texture(frame);
-        double variance = Math.min(LARGEST_ERROR / texture.power(), LARGEST_DISSIMILARITY / texture.dissimilarity());
+        double variance = Math.min(strength.error / texture.power(), strength.dissimilarity / texture.dissimilarity());
         Plane change = new Plane(frame.width(), frame.height());
         lay(tile(texture, variance), texture.mask(), change);
         Resized wide = new Resized(change, pixels.width(), pixels.height());

@@ -3,6 +3,7 @@ package io.mingshi.labels.watermark.picture;
 import io.mingshi.labels.LabelException;
 import io.mingshi.labels.watermark.WatermarkKey;
 import io.mingshi.labels.watermark.code.SealedId;
+import io.mingshi.labels.watermark.picture.Embedding.Strength;
 import java.awt.image.BufferedImage;
 import java.util.OptionalLong;
 
@@ -10,13 +11,15 @@ import java.util.OptionalLong;
 ///
 /// A tile that the key makes is repeated over the picture, in a frame of fixed area: a size change needs no search, and
 /// each part of the picture holds the whole number. Of a picture without a watermark an id is reported with a
-/// probability of less than 1e-10: [#detectThoroughly] makes at most 23 attempts, each with 2^-40 (see [SealedId]).
+/// probability of less than 1e-10: [#detectThoroughly] makes at most 22 attempts, each with 2^-40 (see [SealedId]).
 public final class PictureWatermark {
     /// Pictures with a shorter side are not marked: they have too few pixels.
     public static final int SHORTEST_SIDE = 128;
 
     /// Nor are those whose longer side is more than so many times the shorter.
     public static final int LONGEST_TO_SHORTEST = 8;
+
+    private static final Strength STRENGTH = Strength.of(43.2, 0.009);
 
     private PictureWatermark() {}
 
@@ -27,14 +30,10 @@ public final class PictureWatermark {
     /// @param picture of the type TYPE_3BYTE_BGR or TYPE_4BYTE_ABGR
     /// @throws LabelException UNSUPPORTED if the picture is too small or too oblong
     public static void embed(BufferedImage picture, WatermarkKey key, long id) {
-        if (!fits(picture.getWidth(), picture.getHeight())) {
-            throw LabelException.Code.UNSUPPORTED.with("a picture of " + picture.getWidth() + " x "
-                    + picture.getHeight() + " pixels cannot hold a watermark: give one of at least " + SHORTEST_SIDE
-                    + " pixels each way and at most " + LONGEST_TO_SHORTEST + " times as long as wide");
-        }
+        requireFit(picture.getWidth(), picture.getHeight());
         Pixels pixels = Pixels.direct(picture)
                 .orElseThrow(() -> new IllegalArgumentException("the picture is not a canvas of BGR bytes"));
-        new Embedding(new Pattern(key), new SealedId(key).encode(id)).apply(pixels);
+        new Embedding(new Pattern(key), new SealedId(key).encode(id), STRENGTH).apply(pixels);
     }
 
     /// Finds the id in a picture that is whole, of any size, and possibly mirrored.
@@ -58,13 +57,28 @@ public final class PictureWatermark {
         return id.isPresent() ? id : new LatticeSearch(luma, pattern, sealed).find();
     }
 
-    private static boolean fits(int width, int height) {
+    static void requireFit(int width, int height) {
+        if (!fits(width, height)) {
+            throw LabelException.Code.UNSUPPORTED.with("a picture of " + width + " x " + height
+                    + " pixels cannot hold a watermark: give one of at least " + SHORTEST_SIDE
+                    + " pixels each way and at most " + LONGEST_TO_SHORTEST + " times as long as wide");
+        }
+    }
+
+    static boolean fits(int width, int height) {
         int shorter = Math.min(width, height);
         return shorter >= SHORTEST_SIDE && Math.max(width, height) <= (long) LONGEST_TO_SHORTEST * shorter;
     }
 
     private static OptionalLong inWhole(Luma luma, Pattern pattern, SealedId sealed) {
-        Spectrum spectrum = Placement.CANONICAL.fold(new Texture(CanonicalFrame.of(luma)).signal());
+        return inSpectrum(spectrum(luma), pattern, sealed);
+    }
+
+    static Spectrum spectrum(Luma luma) {
+        return Placement.CANONICAL.fold(new Texture(CanonicalFrame.of(luma)).signal());
+    }
+
+    static OptionalLong inSpectrum(Spectrum spectrum, Pattern pattern, SealedId sealed) {
         OptionalLong id = sealed.decode(pattern.read(spectrum));
         return id.isPresent() ? id : sealed.decode(pattern.read(spectrum.posed(1)));
     }

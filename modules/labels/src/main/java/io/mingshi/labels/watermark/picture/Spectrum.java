@@ -68,6 +68,12 @@ final class Spectrum {
         im[at] += imaginary;
     }
 
+    void add(Spectrum other) {
+        for (int at = 0; at < SIZE; at++) {
+            add(at, other.re[at], other.im[at]);
+        }
+    }
+
     /// The spectrum of a tile: for each frequency the mean of value times e^-i(ux+vy).
     ///
     /// @param cells the sum of all pixels that fall on each cell
