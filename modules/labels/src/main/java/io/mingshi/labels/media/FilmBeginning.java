@@ -69,7 +69,7 @@ record FilmBeginning(
                 "-filter_complex",
                 String.format(
                         Locale.ROOT,
-                        "[0:%d][1:v]overlay=x=%d:y=%d:format=auto:enable='lt(n,%d)'[film]",
+                        "[0:%d][1:v]overlay=x=%d:y=%d:format=yuv420:enable='lt(n,%d)'[film]",
                         streams.film().index(),
                         at.x,
                         at.y,
