@@ -51,9 +51,28 @@ public final class FilmEditor {
         if (watermark.isEmpty() && !policy.wholeFilm() && isMarked(ffmpeg, type, original, streams)) {
             return file;
         }
+        if (watermark.isEmpty() && !policy.wholeFilm()) {
+            FilmMark mark = FilmMark.required(film, policy.corner());
+            Optional<Source> quick = new FilmBeginning(ffmpeg, type, original, file, streams, mark).marked(workspace);
+            if (quick.isPresent()) {
+                return quick.get();
+            }
+        }
+        return whole(ffmpeg, type, original, streams, policy, watermark, workspace);
+    }
+
+    private static Source whole(
+            FfmpegProgram ffmpeg,
+            MediaType type,
+            Path original,
+            Streams streams,
+            ExplicitPolicy policy,
+            Optional<FrameFilter> watermark,
+            Workspace workspace)
+            throws IOException {
         Optional<FilmEncoding.Mark> mark = policy.none()
                 ? Optional.empty()
-                : Optional.of(picture(FilmMark.required(film, policy.corner()), workspace));
+                : Optional.of(picture(FilmMark.required(streams.film(), policy.corner()), workspace));
         Optional<Double> seconds = policy.wholeFilm() ? Optional.empty() : Optional.of(SHOWN_SECONDS);
         FilmEncoding encoding = new FilmEncoding(ffmpeg, type, original, streams, mark, seconds);
         Path made = workspace.newFile(type.ending());

@@ -17,6 +17,9 @@ record FilmEncoder(String name, List<String> arguments) {
     /// A second encoding needs more bits than the first to look the same.
     private static final double MORE = 1.3;
 
+    /// H.264 needs about so many times the bits without arithmetic coding.
+    private static final double WITHOUT_ARITHMETIC = 1.2;
+
     /// H.264 needs about so many times the bits of HEVC, VP9 and AV1.
     private static final double OLDER_CODING = 1.6;
 
@@ -39,6 +42,21 @@ record FilmEncoder(String name, List<String> arguments) {
         arguments.addAll(List.of("-fps_mode:v:0", "passthrough", "-enc_time_base:v:0", "-1"));
         arguments.addAll(settings(name, film));
         return new FilmEncoder(name, List.copyOf(arguments));
+    }
+
+    /// Settings for H.264 without arithmetic coding and without frames out of order.
+    static List<String> simple(Film film, long total, FfmpegProgram program) {
+        String name = program.encoder("libx264", "libopenh264")
+                .orElseThrow(() -> TOOL_MISSING.with(
+                        "this ffmpeg has no encoder for H.264; install one with libopenh264 or libx264"));
+        List<String> arguments = new ArrayList<>(List.of("-c:v", name, "-coder", "cavlc", "-bf", "0"));
+        arguments.addAll(List.of("-b:v", Long.toString(Math.round(WITHOUT_ARITHMETIC * bitRate(film, total, name)))));
+        arguments.addAll(List.of("-g", Integer.toString(keyEvery(film)), "-fps_mode", "passthrough"));
+        arguments.addAll(
+                name.equals("libx264")
+                        ? List.of("-preset", "veryfast")
+                        : List.of("-rc_mode", "bitrate", "-profile:v", "constrained_baseline"));
+        return arguments;
     }
 
     private static Optional<String> choose(MediaType type, Film film, FfmpegProgram program) {

@@ -2,6 +2,8 @@ package io.mingshi.labels.media;
 
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.media.Streams.Film;
+import io.mingshi.labels.media.Streams.Other;
+import io.mingshi.labels.media.Streams.Stream;
 import io.mingshi.labels.watermark.FrameFilter;
 import java.awt.Rectangle;
 import java.io.BufferedInputStream;
@@ -38,7 +40,7 @@ record FilmEncoding(
     void write(Path made) {
         List<String> arguments = new ArrayList<>(FfmpegProgram.film(type, original));
         mark.ifPresent(picture -> arguments.addAll(picture(picture)));
-        arguments.addAll(filtered("[0:" + film().index() + "]", 1, Optional.empty()));
+        arguments.addAll(filtered("[0:" + film().index() + "]", 1, film().overlayForm(), Optional.empty()));
         arguments.addAll(rest(0));
         arguments.addAll(outputTo(made));
         program.run(arguments);
@@ -82,7 +84,7 @@ record FilmEncoding(
         arguments.addAll(List.of("-f", "matroska", "-i", "pipe:0"));
         arguments.addAll(FfmpegProgram.input(type, original));
         mark.ifPresent(picture -> arguments.addAll(picture(picture)));
-        arguments.addAll(filtered("[0:v]", 2, film().rate()));
+        arguments.addAll(filtered("[0:v]", 2, "yuv420", film().rate()));
         arguments.addAll(rest(1));
         arguments.addAll(outputTo(made));
         return arguments;
@@ -97,11 +99,12 @@ record FilmEncoding(
         return Math.max(0, film().start() - streams.start());
     }
 
+    /// @param form the layout of pixels in which the mark is laid over
     /// @param even the frame rate, where times that went through whole milliseconds are to be made even again
-    private List<String> filtered(String in, int picture, Optional<String> even) {
+    private List<String> filtered(String in, int picture, String form, Optional<String> even) {
         String frames = in + even.map(rate -> "fps=" + rate + ":round=near").orElse("null");
         String overlay = mark.map(shown -> "[frames];[frames][" + picture + ":v]overlay=x=" + shown.at.x + ":y="
-                        + shown.at.y + ":format=auto" + interval())
+                        + shown.at.y + ":format=" + form + interval())
                 .orElse("");
         return List.of("-filter_complex", frames + overlay + "[film]", "-map", "[film]");
     }
@@ -111,23 +114,29 @@ record FilmEncoding(
                 .orElse("");
     }
 
-    /// Everything else of the file, in which the film itself is not decoded.
+    /// Everything else of the file, which is copied. Once the tags of one stream are named, those of all must be.
     private List<String> rest(int file) {
-        List<String> arguments = new ArrayList<>();
-        List<Film> covers = streams.films().stream().filter(Film::attached).toList();
-        for (Film cover : covers) {
-            arguments.addAll(List.of("-map", file + ":" + cover.index()));
+        List<Stream> kept =
+                new ArrayList<>(streams.films().stream().filter(Film::attached).toList());
+        int covers = kept.size();
+        kept.addAll(streams.sounds());
+        streams.all().stream().filter(FilmEncoding::isKept).forEach(kept::add);
+        List<String> arguments = new ArrayList<>(List.of("-map_metadata", Integer.toString(file)));
+        arguments.addAll(List.of("-map_chapters", Integer.toString(file), "-c", "copy"));
+        arguments.addAll(List.of("-map_metadata:s:0", file + ":s:" + film().index()));
+        for (int i = 0; i < kept.size(); i++) {
+            String from = Integer.toString(kept.get(i).index());
+            arguments.addAll(List.of("-map", file + ":" + from));
+            arguments.addAll(List.of("-map_metadata:s:" + (i + 1), file + ":s:" + from));
         }
-        for (String kind : List.of("a", "s", "t")) {
-            arguments.addAll(List.of("-map", file + ":" + kind + "?"));
-        }
-        arguments.addAll(List.of("-map_metadata", Integer.toString(file)));
-        arguments.addAll(List.of("-map_chapters", Integer.toString(file)));
-        arguments.addAll(List.of("-map_metadata:s:v:0", file + ":s:" + film().index(), "-c", "copy"));
-        for (int i = 1; i <= covers.size(); i++) {
+        for (int i = 1; i <= covers; i++) {
             arguments.addAll(List.of("-disposition:v:" + i, "attached_pic"));
         }
         return arguments;
+    }
+
+    private static boolean isKept(Stream stream) {
+        return stream instanceof Other other && other.kind().matches("subtitle|attachment");
     }
 
     private List<String> outputTo(Path made) {

@@ -74,9 +74,10 @@ record FilmMark(CornerMark mark, Corner corner, int width, int height, int store
         Rectangle at = place();
         double squeeze = (double) storedWidth / width;
         int left = (int) Math.floor(at.x * squeeze) & ~1;
-        int right = (int) Math.ceil((at.x + at.width) * squeeze);
+        int right = ((int) Math.ceil((at.x + at.width) * squeeze) + 1) & ~1;
         int top = at.y & ~1;
-        return new Rectangle(left, top, right - left, at.y + at.height - top);
+        int bottom = (at.y + at.height + 1) & ~1;
+        return new Rectangle(left, top, right - left, bottom - top);
     }
 
     /// The mark on a transparent ground, to be laid over the frames at [#stored()].

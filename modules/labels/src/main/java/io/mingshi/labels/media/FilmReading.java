@@ -113,7 +113,7 @@ record FilmReading(FfmpegProgram program, MediaType type, Path file, Streams str
                     .append(first.height())
                     .append(',');
         }
-        graph.append("format=yuv420p,split=").append(marks.size());
+        graph.append(beginning(SECONDS)).append(",format=yuv420p,split=").append(marks.size());
         marks.forEach(mark -> graph.append("[whole").append(mark.corner()).append(']'));
         for (FilmMark mark : marks) {
             Rectangle cut = cut(mark);
@@ -144,6 +144,11 @@ record FilmReading(FfmpegProgram program, MediaType type, Path file, Streams str
         return arguments;
     }
 
+    /// The time counts from the first frame; what is opened may hold more.
+    private static String beginning(double seconds) {
+        return String.format(Locale.ROOT, "trim=duration=%.6f", seconds);
+    }
+
     private static List<String> raw(String pixels) {
         return List.of("-fps_mode", "passthrough", "-pix_fmt", pixels, "-f", "rawvideo", "pipe:1");
     }
@@ -153,7 +158,7 @@ record FilmReading(FfmpegProgram program, MediaType type, Path file, Streams str
         int width = film.turned() ? film.height() : film.width();
         int height = film.turned() ? film.width() : film.height();
         List<String> arguments = opened(mostSeconds);
-        arguments.addAll(List.of("-map", "0:" + film.index()));
+        arguments.addAll(List.of("-map", "0:" + film.index(), "-vf", beginning(mostSeconds)));
         arguments.addAll(raw("yuv420p"));
         byte[] luma = new byte[Math.multiplyExact(width, height)];
         long chroma = 2L * ((width + 1) / 2) * ((height + 1) / 2);

@@ -78,6 +78,15 @@ public record Streams(double start, double duration, long bitRate, List<Stream> 
             return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
         }
 
+        /// The layout in which ffmpeg lays a picture over the frames. Left to itself it takes RGB, through which every
+        /// frame would go and come back changed.
+        String overlayForm() {
+            if (deep()) {
+                return pixels.startsWith("yuv422p") ? "yuv422p10" : "yuv420p10";
+            }
+            return pixels.matches("yuvj?42[02]p|yuvj?444p") ? pixels.replaceAll("j|p", "") : "yuv420";
+        }
+
         /// Whether samples have more than 8 bits.
         public boolean deep() {
             return pixels.matches(".*(9|10|12|14|16)(le|be)|p01[0-9](le|be)?");
