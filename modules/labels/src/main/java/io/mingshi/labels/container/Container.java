@@ -1,6 +1,5 @@
 package io.mingshi.labels.container;
 
-import io.mingshi.labels.LabelException;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 
