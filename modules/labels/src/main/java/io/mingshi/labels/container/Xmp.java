@@ -153,11 +153,6 @@ public final class Xmp {
         }
     }
 
-    /// The properties of an existing packet without any AIGC property, or nothing if the packet cannot be read.
-    public static Optional<String> without(byte[] existing) {
-        return merged(existing, "").map(xml -> xml.replace(description(""), ""));
-    }
-
     private static final String HERE = "mingshi-label";
 
     /// What is left of a description that held nothing but a label.
