@@ -33,24 +33,22 @@ public final class C2paSigner implements ManifestSigner {
     @Override
     public Source sign(ManifestHost host, Source file, String json) throws IOException {
         ManifestDraft draft = ManifestDraft.of(credential, generator, json);
-        Hosted blank = hosted(host, file, draft, 1);
-        byte[] store = blank.excluded().isEmpty()
-                ? film(host, file, draft)
-                : store(host, file, draft, DataHash.merged(blank.excluded()).size());
+        Hosted blank = blank(host, file, draft, 1);
+        byte[] store = blank.excluded().isEmpty() ? film(host, file, draft) : store(host, file, draft, blank, 1);
         return host.host(file, store).file();
     }
 
     /// The file with a store of zeros, as long as the real one will be if it stands in so many places.
-    private static Hosted hosted(ManifestHost host, Source file, ManifestDraft draft, int places) throws IOException {
+    private static Hosted blank(ManifestHost host, Source file, ManifestDraft draft, int places) throws IOException {
         byte[] binding = DataHash.assertion(Collections.nCopies(places, new Range(0, 0)), new byte[HASH_LENGTH]);
         return host.host(file, new byte[draft.length(DataHash.LABEL, binding)]);
     }
 
-    private static byte[] store(ManifestHost host, Source file, ManifestDraft draft, int places) throws IOException {
-        Hosted blank = hosted(host, file, draft, places);
+    private static byte[] store(ManifestHost host, Source file, ManifestDraft draft, Hosted blank, int places)
+            throws IOException {
         List<Range> excluded = DataHash.merged(blank.excluded());
         if (excluded.size() != places) {
-            return store(host, file, draft, excluded.size());
+            return store(host, file, draft, blank(host, file, draft, excluded.size()), excluded.size());
         }
         byte[] hash = DataHash.hash(blank.file(), excluded, HashAlgorithm.SHA256);
         return draft.store(DataHash.LABEL, DataHash.assertion(excluded, hash));

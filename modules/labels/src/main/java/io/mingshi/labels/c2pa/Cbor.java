@@ -1,11 +1,11 @@
 package io.mingshi.labels.c2pa;
 
-import com.upokecenter.cbor.CBORException;
 import com.upokecenter.cbor.CBORObject;
 import com.upokecenter.cbor.CBORType;
 import java.util.List;
 
-/// Reads CBOR (RFC 8949) that somebody else wrote.
+/// Reads CBOR (RFC 8949) that somebody else wrote. Whatever the parser makes of it, an exception of any kind means that
+/// it is none.
 final class Cbor {
     /// A claim has a few thousand bytes; an object of this size needs some ten times as much memory.
     private static final int LONGEST = 256 << 10;
@@ -18,7 +18,7 @@ final class Cbor {
         }
         try {
             return CBORObject.DecodeFromBytes(bytes);
-        } catch (CBORException | IllegalArgumentException notCbor) {
+        } catch (RuntimeException notCbor) {
             throw Faulty.broken("a box of the manifest that should hold CBOR does not");
         }
     }

@@ -118,7 +118,7 @@ record CoseSign1(List<X509Certificate> chain) {
                 byte[] der = Cbor.bytes(one);
                 certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der)));
             }
-        } catch (CertificateException e) {
+        } catch (CertificateException | RuntimeException notACertificate) {
             throw Faulty.broken("a certificate of the manifest cannot be read");
         }
         return certificates;

@@ -53,6 +53,9 @@ public record Trust(List<X509Certificate> anchors, Clock clock) {
         if (anchors.isEmpty()) {
             return Optional.of("no authority is trusted");
         }
+        if (anchors.contains(chain.getFirst())) {
+            return Optional.of("the certificate is that of an authority itself");
+        }
         if (!isForClaims(chain.getFirst())) {
             return Optional.of("the certificate is not one for signing claims");
         }

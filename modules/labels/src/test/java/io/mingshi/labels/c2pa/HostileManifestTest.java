@@ -48,7 +48,7 @@ class HostileManifestTest {
                 .bytes();
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void bytesOfAnyKindAreAnswered(@ForAll @IntRange(max = 1) int which, @ForAll byte[] tail) throws Exception {
         byte[] head = Bytes.slice(PLAIN.get(which), 0, which == 0 ? 33 : 2);
         byte[] file = Splice.builder().insert(head).insert(tail).build().bytes();
@@ -56,7 +56,7 @@ class HostileManifestTest {
         sign(which, file);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void aTruncatedFileIsAnswered(@ForAll @IntRange(max = 1) int which, @ForAll @DoubleRange(max = 0.99) double share)
             throws Exception {
         byte[] whole = SIGNED.get(which);
@@ -65,7 +65,7 @@ class HostileManifestTest {
         sign(which, cut);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void aMutatedFileIsAnswered(
             @ForAll @IntRange(max = 1) int which,
             @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 1 << 30) Integer> places,
@@ -77,7 +77,7 @@ class HostileManifestTest {
     }
 
     /// The store alone, so that the wrapping does not catch it first.
-    @Property(tries = 3000)
+    @Property(tries = 2000)
     void aMutatedStoreIsAnswered(
             @ForAll @IntRange(max = 2) int which,
             @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 1 << 30) Integer> places,
@@ -89,7 +89,7 @@ class HostileManifestTest {
         assertThat(check(which, file)).isNotNull();
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 1000)
     void aStoreOfAnyBytesIsAnswered(@ForAll @IntRange(max = 2) int which, @ForAll byte[] noise) throws Exception {
         byte[] claim = Jumbf.superbox("c2cl", ManifestDraft.CLAIM, Jumbf.box("cbor", noise));
         byte[] signature = Jumbf.superbox("c2cs", ManifestDraft.SIGNATURE, Jumbf.box("cbor", noise));

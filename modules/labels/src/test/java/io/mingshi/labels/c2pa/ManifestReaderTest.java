@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingshi.labels.container.Bytes;
+import io.mingshi.labels.container.Container;
 import io.mingshi.labels.container.ManifestHost;
 import io.mingshi.labels.container.ManifestHost.Range;
+import io.mingshi.labels.container.Sightings;
+import io.mingshi.labels.container.image.JpegContainer;
 import io.mingshi.labels.container.image.JpegManifest;
+import io.mingshi.labels.container.image.PngContainer;
 import io.mingshi.labels.container.image.PngManifest;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Splice;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,6 +103,44 @@ class ManifestReaderTest {
         assertThat(signed(JPEG, signed)).hasSameSizeAs(signed);
     }
 
+    @Test
+    void furtherPicturesInJpegAreStillFoundByTheirIndex() throws Exception {
+        int header = 20 + 4 + 4;
+        byte[] index = ByteBuffer.allocate(4 + 66)
+                .put(Bytes.latin1("\u00FF\u00E2\0\u0044MPF\0MM\0*\0\0\0\u0008\0\u0001\u00B0\u0002\0\u0007"))
+                .putInt(32)
+                .putInt(26)
+                .array();
+        byte[] first = insert(JPEG_PICTURE, 20, index);
+        ByteBuffer.wrap(first)
+                .putInt(header + 26 + 4, first.length)
+                .putInt(header + 42 + 4, JPEG_PICTURE.length)
+                .putInt(header + 42 + 8, first.length - header);
+        byte[] signed = signed(JPEG, signed(JPEG, insert(first, first.length, JPEG_PICTURE)));
+        int moved = Bytes.latin1(signed, 0, signed.length).indexOf("MPF\0") + 4;
+        int second = moved + ByteBuffer.wrap(signed).getInt(moved + 42 + 8);
+        assertThat(Bytes.slice(signed, second, signed.length - second)).isEqualTo(JPEG_PICTURE);
+        assertThat(ByteBuffer.wrap(signed).getInt(moved + 26 + 4)).isEqualTo(second);
+        assertThat(check(JPEG, signed)).isInstanceOf(ManifestReport.Trusted.class);
+    }
+
+    @Test
+    void aSignedFileStillHasItsOneLabel() throws Exception {
+        for (Container container : List.of(new PngContainer(), new JpegContainer())) {
+            boolean png = container instanceof PngContainer;
+            Source labelled = container.label(Source.of(png ? PNG_PICTURE : JPEG_PICTURE), JSON);
+            Source signed = SIGNER.sign(png ? PNG : JPEG, labelled, JSON);
+            Sightings seen = container.read(signed);
+            assertThat(seen.sites())
+                    .singleElement()
+                    .satisfies(site -> assertThat(site.text()).isEqualTo(JSON));
+            assertThat(seen.flaws()).isEmpty();
+            assertThat(seen.unread()).isEmpty();
+            assertThat(check(png ? PNG : JPEG, container.label(signed, JSON).bytes()))
+                    .isEqualTo(new ManifestReport.Absent());
+        }
+    }
+
     private static byte[] insert(byte[] file, int at, byte[] part) throws IOException {
         return Splice.replace(Source.of(file), at, 0, part).bytes();
     }
@@ -180,7 +223,7 @@ class ManifestReaderTest {
     @Test
     void theRootItselfMaySignNoManifest() {
         assertThat(SmallFiles.trust().objection(SmallFiles.trust().anchors()))
-                .hasValueSatisfying(sentence -> assertThat(sentence).contains("not one for signing claims"));
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("that of an authority"));
     }
 
     @Test

@@ -30,6 +30,7 @@ final class SmallFiles {
     private static Path authority() {
         try {
             Path folder = Files.createTempDirectory("mingshi-development-ca");
+            folder.toFile().deleteOnExit();
             DevelopmentCa.create(folder, Clock.systemUTC());
             for (String file : List.of(DevelopmentCa.ROOT, DevelopmentCa.CHAIN, DevelopmentCa.KEY)) {
                 folder.resolve(file).toFile().deleteOnExit();

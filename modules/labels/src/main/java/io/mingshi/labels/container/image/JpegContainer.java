@@ -111,7 +111,7 @@ public final class JpegContainer implements Container {
         return Splice.builder().copy(file, jpeg.end(), file.size() - jpeg.end()).build();
     }
 
-    private static boolean hasFurtherPictures(Source file, JpegSegments jpeg) throws IOException {
+    static boolean hasFurtherPictures(Source file, JpegSegments jpeg) throws IOException {
         return index(jpeg).isPresent() && new Cursor(file).reads(jpeg.end(), "\u00FF\u00D8\u00FF");
     }
 
@@ -220,7 +220,7 @@ public final class JpegContainer implements Container {
                 : Optional.of(JpegXmp.segment(segment.marker(), "", AigcText.blanked(data)));
     }
 
-    private static Source withIndex(Source labelled, JpegSegments jpeg, long indexAt, long growth) throws IOException {
+    static Source withIndex(Source labelled, JpegSegments jpeg, long indexAt, long growth) throws IOException {
         Segment index = index(jpeg).orElseThrow();
         byte[] before = jpeg.after(index, MULTI_PICTURE);
         long growthBefore = indexAt - index.data();

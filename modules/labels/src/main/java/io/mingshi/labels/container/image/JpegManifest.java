@@ -1,179 +1,131 @@
 package io.mingshi.labels.container.image;
 
-import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
+import static io.mingshi.labels.container.image.JpegSegments.APP0;
+import static io.mingshi.labels.container.image.JpegSegments.APP1;
+import static io.mingshi.labels.container.image.JpegSegments.APP11;
+import static io.mingshi.labels.container.image.JpegSegments.APP2;
+import static io.mingshi.labels.container.image.JpegSegments.MULTI_PICTURE;
 
 import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.container.ManifestHost;
+import io.mingshi.labels.container.Sightings;
+import io.mingshi.labels.container.image.JpegSegments.Segment;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Splice;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The APP11 segments of JPEG (ISO/IEC 19566-5 annex D, C2PA 2.2 annex A.3.1), behind JFIF, EXIF and XMP.
+/// The C2PA manifest store of a JPEG file: APP11 segments behind JFIF, EXIF and XMP (ISO/IEC 19566-5 annex D, C2PA 2.2
+/// annex A.3.1).
 ///
-/// A box longer than a segment is cut; each piece repeats the head of the box. Boxes of other kinds than C2PA are left
-/// where they are.
+/// A box longer than a segment is cut; each piece repeats the head of the box. JUMBF boxes of other kinds stay.
 public final class JpegManifest implements ManifestHost {
-    private static final int RST0 = 0xD0;
-    private static final int SOI = 0xD8;
-    private static final int EOI = 0xD9;
-    private static final int SOS = 0xDA;
-    private static final int APP0 = 0xE0;
-    private static final int APP1 = 0xE1;
-    private static final int APP11 = 0xEB;
-
-    /// Marker, length, `JP`, instance number, packet number, length and type of the box.
-    private static final int HEAD = 20;
-
-    /// Where the box starts in its segment.
-    private static final int BOX = 12;
+    /// The head of a box, which each piece repeats.
     private static final int BOX_HEAD = 8;
 
-    /// What fits into a segment with them.
-    private static final int LARGEST_PIECE = 0xFFFF + 2 - HEAD;
+    /// In front of it in the data of a segment: `JP`, the number of the box, the number of the piece.
+    private static final int PIECE_HEAD = 8;
 
-    /// Enough for the description box with its content type behind the head.
-    private static final int PEEK = HEAD + 12;
+    /// Marker and length.
+    private static final int SEGMENT_HEAD = 4;
 
-    private static final int MAX_SEGMENTS = 10_000;
+    private static final int LARGEST_PIECE = 0xFFFF - 2 - PIECE_HEAD - BOX_HEAD;
 
-    /// A segment in front of the picture data.
-    ///
-    /// @param instance the number of its JUMBF box if it is APP11, else -1
-    /// @param manifest whether it begins a box of C2PA
-    private record Segment(int marker, Range range, int instance, boolean manifest) {}
-
-    /// JPEG as it is.
+    /// A host; it has no state.
     public JpegManifest() {}
-
-    private static List<Segment> segments(Source file) throws IOException {
-        if (file.size() < 4 || Bytes.u16(file.bytes(0, 2), 0) != 0xFF00 + SOI) {
-            throw MALFORMED.with("the file does not start like a JPEG file");
-        }
-        List<Segment> segments = new ArrayList<>();
-        for (long at = 2; at + 4 <= file.size() && segments.size() < MAX_SEGMENTS; ) {
-            Segment segment = segment(file, at);
-            if (segment.marker == SOS) {
-                return segments;
-            }
-            segments.add(segment);
-            at += segment.range.length();
-        }
-        throw MALFORMED.with("the JPEG file ends before its picture, or has too many segments");
-    }
-
-    private static Segment segment(Source file, long at) throws IOException {
-        byte[] head = file.bytes(at, (int) Math.min(PEEK, file.size() - at));
-        int marker = Bytes.u8(head, 1);
-        int length = Bytes.u16(head, 2);
-        if (Bytes.u16(head, 0) == 0xFFFF) {
-            // A fill byte, which may stand in front of any marker.
-            return new Segment(marker, new Range(at, 1), -1, false);
-        }
-        boolean hasLength = marker > EOI || marker < RST0;
-        if (Bytes.u8(head, 0) != 0xFF || !hasLength || length < 2 || length + 2 > file.size() - at) {
-            throw MALFORMED.with("the JPEG segments are not in order at byte " + at);
-        }
-        boolean jumbf = marker == APP11
-                && length + 2 >= HEAD
-                && Bytes.latin1(head, 4, 2).equals("JP");
-        boolean manifest = jumbf
-                && length + 2 >= PEEK
-                && Bytes.u32(head, 8) == 1
-                && Bytes.latin1(head, 16, 4).equals("jumb")
-                && Bytes.latin1(head, HEAD + 4, 8).equals("jumdc2pa");
-        return new Segment(marker, new Range(at, length + 2), jumbf ? Bytes.u16(head, 6) : -1, manifest);
-    }
-
-    private static Set<Integer> instances(List<Segment> segments) {
-        Set<Integer> instances = new HashSet<>();
-        segments.stream().filter(Segment::manifest).forEach(first -> instances.add(first.instance));
-        return instances;
-    }
 
     @Override
     public Optional<Found> find(Source file) throws IOException {
-        List<Segment> segments = segments(file);
-        if (segments.stream().filter(Segment::manifest).count() > 1) {
-            throw MALFORMED.with("the JPEG file has more than one manifest store");
+        JpegSegments jpeg = JpegSegments.read(file, new Sightings());
+        Set<Segment> manifest = jpeg.manifest();
+        List<Segment> pieces =
+                jpeg.segments().stream().filter(manifest::contains).toList();
+        if (pieces.isEmpty()) {
+            return Optional.empty();
         }
-        Set<Integer> instances = instances(segments);
-        List<Range> pieces = segments.stream()
-                .filter(segment -> instances.contains(segment.instance))
-                .map(Segment::range)
-                .toList();
-        return pieces.isEmpty() ? Optional.empty() : Optional.of(new Found(store(file, pieces), pieces));
-    }
-
-    private static Source store(Source file, List<Range> pieces) {
         Splice.Builder store = Splice.builder();
-        for (Range piece : pieces) {
-            int skipped = store.length() == 0 ? BOX : HEAD;
-            store.copy(file, piece.start() + skipped, piece.length() - skipped);
+        for (Segment piece : pieces) {
+            int head = store.length() == 0 ? PIECE_HEAD : PIECE_HEAD + BOX_HEAD;
+            store.copy(file, piece.data() + head, Math.max(0, piece.length() - head));
         }
         if (store.length() > LONGEST_STORE) {
-            throw TOO_LARGE.with("the manifest store of the JPEG file is too large");
+            throw TOO_LARGE.with(
+                    "the manifest store has " + store.length() + " bytes; at most " + LONGEST_STORE + " are read");
         }
-        return store.build();
+        List<Range> places = pieces.stream()
+                .map(piece -> new Range(piece.from(), piece.end() - piece.from()))
+                .toList();
+        return Optional.of(new Found(store.build(), places));
     }
 
     @Override
     public Hosted host(Source file, byte[] store) throws IOException {
-        List<Segment> segments = segments(file);
-        Set<Integer> old = instances(segments);
-        byte[] pieces = pieces(store, unused(segments, old));
-        long place = place(segments);
+        Sightings flaws = new Sightings();
+        JpegSegments jpeg = JpegSegments.read(file, flaws);
+        LabelPacket.requireSound(flaws);
+        Set<Segment> old = jpeg.manifest();
+        byte[] pieces = pieces(store, unused(jpeg, old));
+        long place = place(jpeg);
         Splice.Builder out = Splice.builder().copy(file, 0, place).insert(pieces);
         long at = place;
-        for (Segment segment : segments) {
-            if (old.contains(segment.instance)) {
-                out.copy(file, at, segment.range.start() - at);
-                at = segment.range.start() + segment.range.length();
+        long indexAt = 0;
+        for (Segment segment : jpeg.segments()) {
+            if (old.contains(segment)) {
+                out.copy(file, at, segment.from() - at);
+                at = segment.end();
+            } else if (indexAt == 0 && jpeg.is(segment, APP2, MULTI_PICTURE)) {
+                indexAt = out.length() + segment.data() - at;
             }
         }
-        out.copy(file, at, file.size() - at);
-        return new Hosted(out.build(), List.of(new Range(place, pieces.length)));
+        long growth = out.length() - at;
+        Source hosted = out.copy(file, at, file.size() - at).build();
+        boolean further = JpegContainer.hasFurtherPictures(file, jpeg);
+        Source indexed = further ? JpegContainer.withIndex(hosted, jpeg, indexAt, growth) : hosted;
+        return new Hosted(indexed, List.of(new Range(place, pieces.length)));
     }
 
-    /// In front of APP2: the offsets that it may hold (multi-picture format) count from itself.
-    private static long place(List<Segment> segments) {
+    /// Behind what wants to be first.
+    private static long place(JpegSegments jpeg) {
         long place = 2;
-        for (Segment segment : segments) {
-            if (segment.marker != APP0 && segment.marker != APP1) {
+        for (Segment segment : jpeg.segments()) {
+            if (segment.marker() != APP0 && segment.marker() != APP1) {
                 break;
             }
-            place = segment.range.start() + segment.range.length();
+            place = segment.end();
         }
         return place;
     }
 
-    private static int unused(List<Segment> segments, Set<Integer> freed) {
+    /// The first number that no other box has.
+    private static int unused(JpegSegments jpeg, Set<Segment> freed) throws IOException {
         Set<Integer> used = new HashSet<>();
-        segments.forEach(segment -> used.add(segment.instance));
-        used.removeAll(freed);
-        int instance = 1;
-        while (used.contains(instance)) {
-            instance++;
+        for (Segment segment : jpeg.segments()) {
+            if (segment.marker() == APP11 && segment.length() >= PIECE_HEAD && !freed.contains(segment)) {
+                used.add(Bytes.u16(jpeg.data(segment), 2));
+            }
         }
-        return instance;
+        int number = 1;
+        while (used.contains(number)) {
+            number++;
+        }
+        return number;
     }
 
-    private static byte[] pieces(byte[] store, int instance) {
-        ByteBuffer out = ByteBuffer.allocate(store.length + HEAD * (store.length / LARGEST_PIECE + 1));
-        int packet = 0;
-        for (int at = BOX_HEAD; at < store.length; ) {
+    private static byte[] pieces(byte[] store, int number) {
+        int count = Math.ceilDiv(store.length - BOX_HEAD, LARGEST_PIECE);
+        ByteBuffer out = ByteBuffer.allocate(store.length - BOX_HEAD + count * (SEGMENT_HEAD + PIECE_HEAD + BOX_HEAD));
+        for (int piece = 1, at = BOX_HEAD; piece <= count; piece++) {
             int length = Math.min(LARGEST_PIECE, store.length - at);
-            out.putShort((short) (0xFF00 + APP11)).putShort((short) (HEAD - 2 + length));
-            out.put(Bytes.latin1("JP")).putShort((short) instance).putInt(++packet);
+            out.putShort((short) (0xFF00 | APP11)).putShort((short) (2 + PIECE_HEAD + BOX_HEAD + length));
+            out.put(Bytes.latin1("JP")).putShort((short) number).putInt(piece);
             out.put(store, 0, BOX_HEAD).put(store, at, length);
             at += length;
         }
-        return Bytes.slice(out.array(), 0, out.position());
+        return out.array();
     }
 }

@@ -23,7 +23,7 @@ public final class PngContainer implements Container {
     private static final Set<String> PIXELS = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND", "acTL", "fcTL", "fdAT");
     private static final Set<String> TEXT = Set.of("tEXt", "zTXt", "iTXt");
     private static final String EXIF = "eXIf";
-    private static final String C2PA = "caBX";
+    static final String C2PA = "caBX";
     private static final String LABEL = "AIGC";
 
     /// A container; it has no state.
