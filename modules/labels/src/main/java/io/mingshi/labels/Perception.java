@@ -25,6 +25,8 @@ final class Perception {
     /// A watermark is repeated all along; this much of a sound or film is searched for it.
     private static final int SEARCHED_SECONDS = 60;
 
+    private static final MarkFinder MARKS = new MarkFinder();
+
     private final MediaType type;
     private final Workspace workspace;
     private final SoundEditor sounds = new SoundEditor(FfmpegProgram::find);
@@ -132,14 +134,19 @@ final class Perception {
     }
 
     private Seen picture(Source file, Optional<WatermarkKey> key) throws IOException {
-        Optional<BufferedImage> decoded = pictures.decoded(type, file);
+        Optional<BufferedImage> decoded;
+        try {
+            decoded = pictures.decoded(type, file);
+        } catch (LabelException notDecoded) {
+            return Seen.unsearched(new Perceived.NotChecked(String.valueOf(notDecoded.getMessage())));
+        }
         if (decoded.isEmpty()) {
             return Seen.unsearched(new Perceived.NotChecked("pictures of type " + type + " are not decoded here"));
         }
         BufferedImage picture = decoded.get();
         OptionalLong watermark =
                 key.map(k -> PictureWatermark.detect(picture, k)).orElseGet(OptionalLong::empty);
-        return new Seen(MarkFinder.find(picture), key.isPresent(), watermark, Optional.of(PixelDigest.of(picture)));
+        return new Seen(MARKS.find(picture), key.isPresent(), watermark, Optional.of(PixelDigest.of(picture)));
     }
 
     private Seen decoded(Source file, Optional<WatermarkKey> key) throws IOException {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -241,6 +242,9 @@ class LabelEngineTest {
         byte[] cut = Arrays.copyOf(png(100, 100), 200);
         byte[] huge = png(100, 100);
         ByteBuffer.wrap(huge).putInt(16, 100_000).putInt(20, 100_000);
+        CRC32 header = new CRC32();
+        header.update(huge, 12, 17);
+        ByteBuffer.wrap(huge).putInt(29, (int) header.getValue());
         byte[] floats = wav(16_000, 1, 16);
         floats[20] = 3;
         byte[] animated = Samples.withPngChunk(png(100, 100), "acTL", new byte[8]);

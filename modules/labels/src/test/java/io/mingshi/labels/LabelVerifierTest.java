@@ -196,10 +196,11 @@ class LabelVerifierTest {
     @Test
     void unknownAndEmptyFilesProveNothing() {
         expect(new byte[0], Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);
-        expect(latin1("%PDF-1.7\0"), Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);
+        expect(latin1("%PDF-1.7\0"), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
         expect(Arrays.copyOf(jpeg(80, 80), 300), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
         expect(concat(png(80, 80), latin1("PK\3\4")), Verdict.INCONCLUSIVE, Finding.Code.UNREAD);
-        expect(latin1("%PDF-1.7 all in plain characters"), Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);
+        expect(latin1("%PDF-1.7 all in plain characters"), Verdict.INCONCLUSIVE, Finding.Code.DAMAGED);
+        expect(new byte[] {1, 2, 3, 0}, Verdict.INCONCLUSIVE, Finding.Code.UNKNOWN_FORMAT);
     }
 
     private static byte[] deflated(byte[] content) throws IOException {

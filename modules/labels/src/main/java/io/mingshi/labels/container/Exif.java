@@ -50,6 +50,11 @@ public final class Exif {
         return orientation;
     }
 
+    /// Whether the block could be read to its end; nobody can use one that cannot, and it may hide a label.
+    public boolean isReadable() {
+        return flaw.isEmpty();
+    }
+
     /// The block with spaces in the place of its labels and all else where it was.
     public byte[] withoutLabels() {
         byte[] without = tiff.clone();

@@ -47,8 +47,7 @@ final class Clips {
         return workspace.open(madeFile(workspace, ending, inputs, output));
     }
 
-    static Path madeFile(Workspace workspace, String ending, List<String> inputs, String... output)
-            throws IOException {
+    static Path madeFile(Workspace workspace, String ending, List<String> inputs, String... output) throws IOException {
         Path file = workspace.newFile(ending);
         List<String> arguments = new ArrayList<>(inputs);
         arguments.addAll(List.of(output));

@@ -208,8 +208,8 @@ public final class JpegContainer implements Container {
             return gone ? Optional.of(new byte[0]) : Optional.empty();
         }
         if (jpeg.is(segment, APP1, EXIF)) {
-            byte[] clean = Exif.read(jpeg.after(segment, EXIF)).withoutLabels();
-            return Optional.of(JpegXmp.segment(APP1, EXIF, clean));
+            Exif exif = Exif.read(jpeg.after(segment, EXIF));
+            return Optional.of(exif.isReadable() ? JpegXmp.segment(APP1, EXIF, exif.withoutLabels()) : new byte[0]);
         }
         if (!isSearched(jpeg, segment)) {
             return Optional.empty();

@@ -112,7 +112,7 @@ public final class PngContainer implements Container {
             if (TEXT.contains(chunk.type())) {
                 copyText(file, png, chunk, out);
             } else if (chunk.type().equals(EXIF) && chunk.length() <= PngText.MAX_TEXT) {
-                out.insert(PngText.chunk(EXIF, exif(png, chunk).withoutLabels()));
+                copyExif(exif(png, chunk), out);
             } else if (PIXELS.contains(chunk.type())) {
                 out.copy(file, chunk.from(), chunk.whole());
             } else if (!chunk.type().equals(C2PA)) {
@@ -123,6 +123,12 @@ public final class PngContainer implements Container {
             }
         }
         return out.build();
+    }
+
+    private static void copyExif(Exif exif, Splice.Builder out) {
+        if (exif.isReadable()) {
+            out.insert(PngText.chunk(EXIF, exif.withoutLabels()));
+        }
     }
 
     private static Optional<byte[]> xmp(PngChunks png) throws IOException {
@@ -138,10 +144,10 @@ public final class PngContainer implements Container {
         return Optional.empty();
     }
 
+    /// A text that cannot be read is of no use to anybody and may hide a label: it is left behind.
     private static void copyText(Source file, PngChunks png, Chunk chunk, Splice.Builder out) throws IOException {
         Optional<PngText> text = text(png, chunk);
         if (text.isEmpty()) {
-            out.copy(file, chunk.from(), chunk.whole());
             return;
         }
         String keyword = text.get().keyword();
@@ -150,6 +156,9 @@ public final class PngContainer implements Container {
         }
         Sightings labels = new Sightings();
         readText(chunk.type(), text.get(), labels);
+        if (!labels.unread().isEmpty()) {
+            return;
+        }
         if (labels.sites().isEmpty()) {
             out.copy(file, chunk.from(), chunk.whole());
         } else if (!keyword.startsWith(RawProfile.KEYWORD)) {

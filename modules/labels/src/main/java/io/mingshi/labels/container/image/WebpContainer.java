@@ -103,10 +103,12 @@ public final class WebpContainer implements Container {
             case EXIF -> {
                 byte[] data = chunk.length() > LONGEST_METADATA ? new byte[0] : webp.data(chunk);
                 int prefix = prefix(data);
-                byte[] clean = Exif.read(Bytes.slice(data, prefix, data.length - prefix))
-                        .withoutLabels();
-                System.arraycopy(clean, 0, data, prefix, clean.length);
-                insertOrCopy(file, chunk, data, out);
+                Exif exif = Exif.read(Bytes.slice(data, prefix, data.length - prefix));
+                if (exif.isReadable()) {
+                    byte[] clean = exif.withoutLabels();
+                    System.arraycopy(clean, 0, data, prefix, clean.length);
+                    insertOrCopy(file, chunk, data, out);
+                }
             }
             default -> {
                 boolean glued = !PICTURE.contains(chunk.id())
