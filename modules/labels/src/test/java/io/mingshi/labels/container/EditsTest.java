@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -48,7 +49,7 @@ class EditsTest {
             int from = Math.max(free, range.getKey());
             int to = Math.min(FILE.length, from + range.getValue());
             edits.replace(from, to, new byte[3 - range.getValue()]);
-            java.util.Arrays.fill(gone, from, to, true);
+            Arrays.fill(gone, from, to, true);
             free = to;
         }
         String after = applied(edits);

@@ -29,7 +29,9 @@ final class BoxEdits {
     void replace(Optional<Node> inside, long from, long to, byte[] bytes) {
         edits.replace(from, to, bytes);
         long growth = bytes.length - (to - from);
-        for (Optional<Node> node = inside; node.isPresent(); node = node.get().parent()) {
+        for (Optional<Node> node = inside;
+                growth != 0 && node.isPresent();
+                node = node.get().parent()) {
             growths.merge(node.get().box(), growth, Long::sum);
         }
     }

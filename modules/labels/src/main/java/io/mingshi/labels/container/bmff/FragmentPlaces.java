@@ -31,9 +31,17 @@ final class FragmentPlaces {
     }
 
     void correct(List<Box> topLevel) throws IOException {
+        long fragmentShift = 0;
+        boolean inFragment = false;
         for (Box box : topLevel) {
+            long shift = positions.of(box.start()) - box.start();
             switch (box.type()) {
-                case "moof" -> fragment(Node.top(box));
+                case "moof" -> {
+                    fragment(Node.top(box));
+                    fragmentShift = shift;
+                    inFragment = true;
+                }
+                case "mdat" -> requireTogether(inFragment && shift != fragmentShift);
                 case "mfra" -> {
                     for (Node table : Node.top(box).all(file, "tfra")) {
                         randomAccess(table);
@@ -42,6 +50,13 @@ final class FragmentPlaces {
                 case "sidx" -> segments(Node.top(box));
                 default -> {}
             }
+        }
+    }
+
+    /// Samples are counted from the fragment that names them.
+    private static void requireTogether(boolean parted) {
+        if (parted) {
+            throw UNSUPPORTED.with("a box between a fragment and its samples must change; write the film anew first");
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The `keys` and `ilst` boxes of a `meta` box with the handler `mdta` (QuickTime File Format, metadata).
@@ -50,7 +51,12 @@ record KeyedMetadata(Node meta, Optional<Node> keys, Optional<Node> list, List<E
         }
 
         boolean isLabel() {
-            return name().equals(LABEL);
+            return name().toUpperCase(Locale.ROOT).equals(LABEL);
+        }
+
+        /// Whether name and namespace are those of the guide.
+        boolean isPrescribed() {
+            return key.equals(LABEL_NAME);
         }
 
         /// A label inside a value that is not meant for it.

@@ -183,7 +183,10 @@ final class MovieLabels {
             }
             KeyedMetadata.text(file, entry.item())
                     .ifPresentOrElse(
-                            text -> sites.add(new LabelSite(place, location + "/keys AIGC", text)),
+                            text -> sites.add(new LabelSite(
+                                    entry.isPrescribed() ? place : Place.MISPLACED,
+                                    location + "/keys " + entry.printable(),
+                                    text)),
                             () -> unread.add("the text of " + location + " AIGC at byte " + item.start()
                                     + " is too long or not UTF-8"));
         }

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,7 +93,7 @@ class BmffContainerTest {
         List<Box> topLevel = BmffBoxes.topLevel(source);
         BoxEdits edits = new BoxEdits(source);
         Box moov = topLevel.get(1);
-        edits.replace(java.util.Optional.empty(), moov.end(), moov.end(), box("free", new byte[2000]));
+        edits.replace(Optional.empty(), moov.end(), moov.end(), box("free", new byte[2000]));
         AbsolutePlaces.correct(source, topLevel, edits);
         byte[] roomy = edits.apply().bytes();
         byte[] labelled = Films.label(container, roomy, JSON);

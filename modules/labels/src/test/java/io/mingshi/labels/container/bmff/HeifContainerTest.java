@@ -12,9 +12,12 @@ import io.mingshi.labels.container.film.Films;
 import io.mingshi.labels.source.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +102,7 @@ class HeifContainerTest {
                     .orElseThrow();
             return replaced(file, entry, exif);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -114,9 +117,9 @@ class HeifContainerTest {
         BoxEdits edits = new BoxEdits(source);
         byte[] room = new byte[items.locations().length(false)];
         edits.replace(iloc, room);
-        edits.replace(java.util.Optional.empty(), file.length, file.length, Boxed.box("mdat", content));
+        edits.replace(Optional.empty(), file.length, file.length, Boxed.box("mdat", content));
         long at = edits.positions().of(file.length) - content.length;
-        Item item = new Item(entry.id(), 0, 0, java.util.List.of(new ItemLocations.Extent(0, at, content.length)));
+        Item item = new Item(entry.id(), 0, 0, List.of(new ItemLocations.Extent(0, at, content.length)));
         byte[] box = items.locations().moved(edits.positions()).with(item).toBytes(false);
         System.arraycopy(box, 0, room, 0, room.length);
         return edits.apply().bytes();

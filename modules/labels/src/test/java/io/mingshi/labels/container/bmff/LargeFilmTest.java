@@ -3,11 +3,13 @@ package io.mingshi.labels.container.bmff;
 import static io.mingshi.labels.container.film.Films.JSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.container.film.Films;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -42,7 +44,7 @@ class LargeFilmTest {
     }
 
     private static int lastTable(byte[] film, int before) {
-        return io.mingshi.labels.container.Bytes.latin1(film, 0, before).lastIndexOf("stco");
+        return Bytes.latin1(film, 0, before).lastIndexOf("stco");
     }
 
     private static FileChannel open(Path file) throws IOException {
@@ -95,7 +97,7 @@ class LargeFilmTest {
                         film.toString())
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         long length = Long.parseLong(output.strip());
         assertThat(length).isGreaterThan(FOUR_GIB / 8 + Films.bytes("faststart.mp4").length);

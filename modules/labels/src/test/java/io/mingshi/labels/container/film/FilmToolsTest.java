@@ -8,6 +8,7 @@ import io.mingshi.testkit.Requirement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,7 +183,7 @@ class FilmToolsTest {
     }
 
     private static int[] pixels(Path png) throws Exception {
-        var picture = javax.imageio.ImageIO.read(png.toFile());
+        var picture = ImageIO.read(png.toFile());
         return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     }
 }

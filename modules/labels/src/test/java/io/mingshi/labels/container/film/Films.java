@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// Small films and pictures that ffmpeg, mkvmerge, heif-enc and ImageMagick made, and what the tests do with them.
 public final class Films {
@@ -114,7 +115,7 @@ public final class Films {
 
     /// How often a text stands in a file.
     public static int count(byte[] file, String latin1) {
-        return Bytes.latin1(file, 0, file.length).split(java.util.regex.Pattern.quote(latin1), -1).length - 1;
+        return Bytes.latin1(file, 0, file.length).split(Pattern.quote(latin1), -1).length - 1;
     }
 
     /// The file with one text in the place of another of the same length.

@@ -9,6 +9,7 @@ import io.mingshi.labels.container.Sightings;
 import io.mingshi.labels.container.bmff.BmffContainer;
 import io.mingshi.labels.container.bmff.HeifContainer;
 import io.mingshi.testkit.Requirement;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,7 @@ class HostileFilmTest {
             @ForAll("numbers") int number) {
         byte[] file = FILES.get(which).clone();
         int at = place % Math.min(file.length - 3, 2200);
-        java.nio.ByteBuffer.wrap(file).putInt(at, number);
+        ByteBuffer.wrap(file).putInt(at, number);
         answer(container(which), file);
     }
 

@@ -12,9 +12,12 @@ import io.mingshi.labels.container.LabelSite;
 import io.mingshi.labels.container.LabelSite.Place;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +64,7 @@ class MatroskaContainerTest {
                 Ids.TAGS,
                 List.of(Ebml.master(
                         Ids.TAG,
-                        java.util.stream.Stream.concat(java.util.stream.Stream.of(targets), Arrays.stream(simple))
-                                .toList())));
+                        Stream.concat(Stream.of(targets), Arrays.stream(simple)).toList())));
     }
 
     private static Ebml ofTrack() {
@@ -107,9 +109,7 @@ class MatroskaContainerTest {
             assertThat(sum.id()).isEqualTo(Ids.CRC_32);
             CRC32 crc = new CRC32();
             crc.update(file, (int) sum.end(), (int) (element.end() - sum.end()));
-            int stored = java.nio.ByteBuffer.wrap(file)
-                    .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                    .getInt((int) sum.content());
+            int stored = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt((int) sum.content());
             assertThat(stored).isEqualTo((int) crc.getValue());
         }
     }
