@@ -12,8 +12,11 @@ final class FlacSound {
     /// Chance makes a false start once in millions of bytes; only an attacker makes many.
     private static final int MAX_CANDIDATES = 32;
 
-    private static final int CRC_8 = 0x07;
-    private static final int CRC_16 = 0x8005;
+    /// Over the header of a frame.
+    private static final int[] CRC_8 = table(8, 0x07);
+
+    /// Over a whole frame.
+    private static final int[] CRC_16 = table(16, 0x8005);
 
     private FlacSound() {}
 
@@ -40,7 +43,7 @@ final class FlacSound {
         for (int at = tail.length - 2; at >= 0 && candidates < MAX_CANDIDATES; at--) {
             if (isSync(tail, at) && isHeader(tail, at)) {
                 candidates++;
-                if (crc16(tail, at) == 0) {
+                if (crc(tail, at, tail.length - at, 16, CRC_16) == 0) {
                     return true;
                 }
             }
@@ -60,29 +63,26 @@ final class FlacSound {
                 + Math.max(1, number)
                 + (size == 6 ? 1 : size == 7 ? 2 : 0)
                 + (rate == 12 ? 1 : rate == 13 || rate == 14 ? 2 : 0);
-        return at + length < tail.length && crc8(tail, at, length + 1) == 0;
+        return at + length < tail.length && crc(tail, at, length + 1, 8, CRC_8) == 0;
     }
 
-    private static int crc8(byte[] bytes, int from, int length) {
+    private static int crc(byte[] bytes, int from, int length, int width, int[] table) {
         int crc = 0;
         for (int i = from; i < from + length; i++) {
-            crc ^= bytes[i] & 0xFF;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x80) == 0 ? crc << 1 : (crc << 1 ^ CRC_8) & 0xFF;
-            }
+            crc = (crc << 8 ^ table[(crc >>> (width - 8) ^ bytes[i]) & 0xFF]) & ((1 << width) - 1);
         }
         return crc;
     }
 
-    /// 0 over a frame with its checksum.
-    private static int crc16(byte[] bytes, int from) {
-        int crc = 0;
-        for (int i = from; i < bytes.length; i++) {
-            crc ^= (bytes[i] & 0xFF) << 8;
+    private static int[] table(int width, int polynomial) {
+        int[] table = new int[256];
+        for (int i = 0; i < table.length; i++) {
+            int crc = i << (width - 8);
             for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x8000) == 0 ? crc << 1 : (crc << 1 ^ CRC_16) & 0xFFFF;
+                crc = (crc >>> (width - 1) & 1) == 0 ? crc << 1 : crc << 1 ^ polynomial;
             }
+            table[i] = crc & ((1 << width) - 1);
         }
-        return crc;
+        return table;
     }
 }
