@@ -124,7 +124,7 @@ final class PageEdit {
                         return FilterResult.SKIP_ENTIRELY;
                     }
                     if (element.normalName().equals("sup")
-                            && element.text().strip().equals("AI")) {
+                            && element.ownText().strip().equals("AI")) {
                         out.append("ᴬᴵ");
                         return FilterResult.SKIP_ENTIRELY;
                     }

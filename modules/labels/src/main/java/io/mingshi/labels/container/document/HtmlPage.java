@@ -22,6 +22,9 @@ public record HtmlPage(String text, Document document) {
     /// The longest articles of encyclopedias have some ten thousand tags; each costs about 2 KiB of memory.
     public static final int MAX_TAGS = 50_000;
 
+    /// Where browsers stop nesting too.
+    private static final int MAX_DEPTH = 512;
+
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s{0,8}=\\s{0,8}[\"']?([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern XML_ENCODING =
@@ -45,7 +48,13 @@ public record HtmlPage(String text, Document document) {
         if (text.chars().filter(c -> c == '<').limit(MAX_TAGS + 1L).count() > MAX_TAGS) {
             throw TOO_LARGE.with("the page has more than " + MAX_TAGS + " tags; split it before labelling");
         }
-        return Parser.htmlParser().setTrackPosition(withPlaces).parseInput(text, "");
+        Document document = Parser.htmlParser().setTrackPosition(withPlaces).parseInput(text, "");
+        document.traverse((node, depth) -> {
+            if (depth > MAX_DEPTH) {
+                throw TOO_LARGE.with("the tags of the page are nested more than " + MAX_DEPTH + " deep");
+            }
+        });
+        return document;
     }
 
     /// The encoding that the page names, in lower case.

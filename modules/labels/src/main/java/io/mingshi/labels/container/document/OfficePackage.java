@@ -8,11 +8,7 @@ import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
 import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.source.Source;
-import io.mingshi.labels.source.Splice;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /// The ZIP archive that an Office file is (ECMA-376 part 2; APPNOTE.TXT 4.3), as places in the file.
@@ -41,14 +36,11 @@ public final class OfficePackage {
     private static final int LONGEST_RELATIONS = 1 << 20;
 
     private static final int LONGEST_DIRECTORY = 8 << 20;
-    private static final int END_RECORD = 22;
-    private static final int LOCAL_HEADER = 30;
-    private static final int CENTRAL_HEADER = 46;
+    static final int END_RECORD = 22;
+    static final int LOCAL_HEADER = 30;
+    static final int CENTRAL_HEADER = 46;
     private static final int STORED = 0;
-    private static final int DEFLATED = 8;
-
-    /// Midnight of 1980-01-01, the first day that the format knows, so that the same input gives the same output.
-    private static final short FIRST_DAY = 0x21;
+    static final int DEFLATED = 8;
 
     private final Source file;
     private final byte[] directory;
@@ -299,107 +291,24 @@ public final class OfficePackage {
     public Source with(Map<String, byte[]> parts) {
         Map<String, byte[]> left = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         left.putAll(parts);
-        Splice.Builder out = Splice.builder();
+        ZipAssembly out = new ZipAssembly();
         List<Entry> sorted = byPlace();
-        Map<Integer, byte[]> records = new TreeMap<>();
         out.copy(file, 0, sorted.isEmpty() ? directoryStart : sorted.getFirst().start);
         for (int i = 0; i < sorted.size(); i++) {
             Entry entry = sorted.get(i);
-            long end = i + 1 < sorted.size() ? sorted.get(i + 1).start : directoryStart;
             byte[] part = left.remove(entry.name);
-            long start = out.length();
-            records.put(entry.record, part == null ? moved(entry, start) : append(out, entry.name, part));
             if (part == null) {
-                out.copy(file, entry.start, end - entry.start);
+                long end = i + 1 < sorted.size() ? sorted.get(i + 1).start : directoryStart;
+                byte[] record = Bytes.slice(directory, entry.record, entry.recordLength);
+                out.copy(entry.record, record, file, entry.start, end - entry.start);
+            } else {
+                out.add(entry.record, entry.name, part);
             }
         }
         int behind = directory.length;
         for (Map.Entry<String, byte[]> part : left.entrySet()) {
-            records.put(behind++, append(out, part.getKey(), part.getValue()));
+            out.add(behind++, part.getKey(), part.getValue());
         }
-        return directory(out, List.copyOf(records.values()));
-    }
-
-    private byte[] moved(Entry entry, long start) {
-        byte[] record = Bytes.slice(directory, entry.record, entry.recordLength);
-        ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).putInt(42, offset(start));
-        return record;
-    }
-
-    private static int offset(long start) {
-        if (start >= 0xFFFF_FFFFL) {
-            throw TOO_LARGE.with("the Office file would have more than 4 GiB");
-        }
-        return (int) start;
-    }
-
-    /// Appends header and content, and answers the record for the directory.
-    private static byte[] append(Splice.Builder out, String name, byte[] content) {
-        byte[] letters = Bytes.latin1(name);
-        byte[] deflated = deflated(content);
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        ByteBuffer common = ByteBuffer.allocate(26)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putShort((short) 20)
-                .putShort((short) 0)
-                .putShort((short) DEFLATED)
-                .putShort((short) 0)
-                .putShort(FIRST_DAY)
-                .putInt((int) crc.getValue())
-                .putInt(deflated.length)
-                .putInt(content.length)
-                .putShort((short) letters.length)
-                .putShort((short) 0);
-        byte[] record = ByteBuffer.allocate(CENTRAL_HEADER + letters.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0x02014B50)
-                .putShort((short) 20)
-                .put(common.array())
-                .put(new byte[10])
-                .putInt(offset(out.length()))
-                .put(letters)
-                .array();
-        out.insert(ByteBuffer.allocate(LOCAL_HEADER + letters.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0x04034B50)
-                .put(common.array())
-                .put(letters)
-                .array());
-        out.insert(deflated);
-        return record;
-    }
-
-    private static byte[] deflated(byte[] content) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-        try {
-            deflater.setInput(content);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
-    }
-
-    private Source directory(Splice.Builder out, List<byte[]> records) {
-        long start = out.length();
-        records.forEach(out::insert);
-        byte[] end = ByteBuffer.allocate(END_RECORD + comment.length)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0x06054B50)
-                .putInt(0)
-                .putShort((short) records.size())
-                .putShort((short) records.size())
-                .putInt((int) (out.length() - start))
-                .putInt(offset(start))
-                .putShort((short) comment.length)
-                .put(comment)
-                .array();
-        return out.insert(end).build();
+        return out.finish(comment);
     }
 }

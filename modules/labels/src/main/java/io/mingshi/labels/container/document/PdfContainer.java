@@ -34,6 +34,8 @@ public final class PdfContainer implements Container {
     /// The dictionary has about ten entries.
     private static final int MAX_ENTRIES = 1_000;
 
+    private static final int MAX_LABELS = 16;
+
     /// The longest XMP packet that is read, as for pictures.
     private static final int LONGEST_PACKET = 1 << 20;
 
@@ -147,12 +149,17 @@ public final class PdfContainer implements Container {
         info.setNeedToBeUpdated(true);
     }
 
+    /// A text with more labels than anybody writes is given up as a whole.
     private static String withoutLabels(String text) {
         String left = text;
-        for (Optional<String> label = AigcText.in(left); label.isPresent(); label = AigcText.in(left)) {
+        for (int i = 0; i < MAX_LABELS; i++) {
+            Optional<String> label = AigcText.in(left);
+            if (label.isEmpty()) {
+                return left;
+            }
             left = left.replace(label.get(), "");
         }
-        return left;
+        return "";
     }
 
     private static void cleanMetadata(PDDocument document) throws IOException {

@@ -100,10 +100,12 @@ class HtmlContainerTest {
 
     @Test
     void aPageOfTooManyTagsIsRefusedByName() {
-        byte[] page = utf8("<p>".repeat(HtmlPage.MAX_TAGS + 1));
-        assertThat(read(container, page).unread()).isNotEmpty();
-        assertThatExceptionOfType(LabelException.class)
-                .isThrownBy(() -> container.label(Source.of(page), JSON))
-                .satisfies(refused -> assertThat(refused.code()).isEqualTo(LabelException.Code.TOO_LARGE));
+        for (String text : new String[] {"<p>".repeat(HtmlPage.MAX_TAGS + 1), "<div>".repeat(1000)}) {
+            byte[] page = utf8(text);
+            assertThat(read(container, page).unread()).isNotEmpty();
+            assertThatExceptionOfType(LabelException.class)
+                    .isThrownBy(() -> container.label(Source.of(page), JSON))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo(LabelException.Code.TOO_LARGE));
+        }
     }
 }
