@@ -42,6 +42,12 @@ final class Clips {
         return List.of("-f", "lavfi", "-i", "aevalsrc=exprs='" + each + "':s=" + rate + ":d=" + seconds);
     }
 
+    /// Something like another voice, of this length.
+    static List<String> voice(double seconds) {
+        String voice = "0.4*sin(2*PI*240*t+9*sin(2*PI*2.1*t)+4*sin(2*PI*31*t))*(0.5+0.5*sin(2*PI*3.3*t))";
+        return List.of("-f", "lavfi", "-i", "aevalsrc=exprs='" + voice + "':s=24000:d=" + seconds);
+    }
+
     /// What ffmpeg makes of this.
     static Source made(Workspace workspace, String ending, List<String> inputs, String... output) throws IOException {
         return workspace.open(madeFile(workspace, ending, inputs, output));

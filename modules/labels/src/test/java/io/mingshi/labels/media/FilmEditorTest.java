@@ -227,13 +227,11 @@ class FilmEditorTest {
 
     private List<String> packetsFrom(Source film, int seconds) throws IOException {
         Path path = workspace.written(film, "mp4");
+        long from = seconds * timeBase(path);
         return said("-i", path.toString(), "-map", "0:v", "-c", "copy", "-f", "framecrc", "-")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
-                .filter(line -> {
-                    String[] parts = line.split(",", 4);
-                    return Long.parseLong(parts[2].strip()) >= seconds * timeBase(path);
-                })
+                .filter(line -> Long.parseLong(line.split(",", 4)[2].strip()) >= from)
                 .toList();
     }
 
