@@ -32,7 +32,8 @@ final class Spreading {
                         && taken.header("Mingshi-Tampered").equals("true"),
                 "its audience is told that it is suspected to be synthetic, and the removal is written down",
                 taken.header("Mingshi-Notice") + " " + taken.header("Mingshi-Reason"));
-        String label = new LabelVerifier().verify(taken.body()).label().orElseThrow().label();
+        String label =
+                new LabelVerifier().verify(taken.body()).label().orElseThrow().label();
         scene.check(label.equals("3"), "the file that may be spread says so in its metadata", label);
         scene.keep("image-spread.jpg", taken.body());
     }

@@ -32,15 +32,15 @@ public class Knowledge {
             OwnWorks works,
             Clock clock) {
         this.own = providerCode.map(ProviderCode::of);
-        this.watermark = watermarkKey.map(key -> WatermarkKey.of(Base64.getDecoder().decode(key)));
+        this.watermark =
+                watermarkKey.map(key -> WatermarkKey.of(Base64.getDecoder().decode(key)));
         this.works = works;
         this.clock = clock;
     }
 
     /// The reader of this service.
     LabelVerifier reader() {
-        VerifyOptions options =
-                watermark.map(VerifyOptions.PUBLIC::with).orElse(VerifyOptions.PUBLIC);
+        VerifyOptions options = watermark.map(VerifyOptions.PUBLIC::with).orElse(VerifyOptions.PUBLIC);
         return new LabelVerifier(own.map(code -> options.with(known(code))).orElse(options));
     }
 
@@ -48,8 +48,8 @@ public class Knowledge {
     ///
     /// @throws io.mingshi.contracts.ProblemException `NO_PROVIDER_CODE`
     ProviderCode requireOwn() {
-        return own.orElseThrow(
-                () -> NO_PROVIDER_CODE.with("set mingshi.provider-code to the code of the provider who runs this service"));
+        return own.orElseThrow(() ->
+                NO_PROVIDER_CODE.with("set mingshi.provider-code to the code of the provider who runs this service"));
     }
 
     Optional<String> ownCode() {

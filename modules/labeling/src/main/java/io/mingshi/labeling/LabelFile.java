@@ -65,9 +65,7 @@ public class LabelFile {
         Optional<String> pixels = knowledge.reader().verify(made.file()).pixels();
         var fact = new ContentLabelled(produceId, by, type.mimeType(), Making.sha256(made.file()), clock.instant());
         Optional<Long> hidden = wish.watermark() ? knowledge.watermarkOf(produceId) : Optional.empty();
-        making.keepOrRemove(
-                Optional.of(made.file()),
-                () -> ledger.enter(fact, hidden, pixels));
+        making.keepOrRemove(Optional.of(made.file()), () -> ledger.enter(fact, hidden, pixels));
         return new Labelled(produceId, type, made.file());
     }
 
@@ -77,8 +75,10 @@ public class LabelFile {
             if (!wish.watermark()) {
                 return request;
             }
-            return request.watermarkedWith(knowledge.watermark()
-                    .orElseThrow(() -> NOT_LABELLED.with("this service has no key for watermarks: leave watermark out")));
+            return request.watermarkedWith(knowledge
+                    .watermark()
+                    .orElseThrow(
+                            () -> NOT_LABELLED.with("this service has no key for watermarks: leave watermark out")));
         } catch (LabelException refused) {
             throw NOT_LABELLED.with(refused.getMessage());
         }

@@ -86,16 +86,22 @@ final class Sentences {
             case WATERMARK_FOUND -> new Sentence("内容中藏有本平台的水印。", "The content carries a watermark of this platform.");
             case WATERMARK_NOT_FOUND -> new Sentence("没有找到本平台的水印。", "No watermark of this platform was found.");
             case WATERMARK_NOT_CHECKED -> new Sentence("没有检查水印。", "A watermark was not looked for.");
-            case C2PA_TRUSTED -> new Sentence("内容凭证完整，签名者可信。", "The content credentials are intact and their signer is trusted.");
+            case C2PA_TRUSTED ->
+                new Sentence("内容凭证完整，签名者可信。", "The content credentials are intact and their signer is trusted.");
             case C2PA_INTACT ->
-                new Sentence("内容凭证完整，但签名者不在信任名单中。", "The content credentials are intact; their signer is not known here.");
+                new Sentence(
+                        "内容凭证完整，但签名者不在信任名单中。", "The content credentials are intact; their signer is not known here.");
             case C2PA_SAYS_SYNTHETIC ->
                 new Sentence("内容凭证声明内容由模型生成。", "The content credentials say that a model made the content.");
             case C2PA_UNREAD -> new Sentence("内容凭证无法读懂。", "The content credentials could not be read.");
-            case C2PA_BROKEN -> new Sentence("内容凭证与文件不符：文件在签名后被改动过。", "The content credentials do not fit: the file was changed.");
-            case LABEL_REMOVED -> new Sentence("内容带有水印，但标识已被去除。", "The content carries a watermark, but its label was removed.");
+            case C2PA_BROKEN ->
+                new Sentence("内容凭证与文件不符：文件在签名后被改动过。", "The content credentials do not fit: the file was changed.");
+            case LABEL_REMOVED ->
+                new Sentence("内容带有水印，但标识已被去除。", "The content carries a watermark, but its label was removed.");
             case LAYERS_DISAGREE ->
-                new Sentence("文件中的各层标识指向不同的内容：标识可能是移植来的。", "The labels in this file name different works: one was put there from elsewhere.");
+                new Sentence(
+                        "文件中的各层标识指向不同的内容：标识可能是移植来的。",
+                        "The labels in this file name different works: one was put there from elsewhere.");
             case KNOWN_WORK_UNLABELLED ->
                 new Sentence("这是已知的生成内容，但它的标识已被去除。", "This is a known generated work, and its label was removed.");
             case UNKNOWN_WORK ->

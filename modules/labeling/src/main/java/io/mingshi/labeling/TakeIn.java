@@ -61,8 +61,7 @@ public class TakeIn {
         boolean undecided = decision.notice() == PlatformDecision.Notice.UNDECIDED;
         Optional<Path> spread = undecided
                 ? Optional.empty()
-                : Optional.of(spread(
-                        received, report, decision.labelFor(report, knowledge.requireOwn(), number)));
+                : Optional.of(spread(received, report, decision.labelFor(report, knowledge.requireOwn(), number)));
         Intake intake = new Intake(
                 number,
                 uploader,
@@ -85,7 +84,11 @@ public class TakeIn {
             return copy;
         }
         LabelEngine engine = new LabelEngine(knowledge.requireOwn());
-        return making.labelled(engine, type.get(), received, LabelRequest.of(label.get()).with(ExplicitPolicy.NONE))
+        return making.labelled(
+                        engine,
+                        type.get(),
+                        received,
+                        LabelRequest.of(label.get()).with(ExplicitPolicy.NONE))
                 .file();
     }
 }

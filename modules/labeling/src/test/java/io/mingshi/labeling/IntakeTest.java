@@ -106,8 +106,7 @@ class IntakeTest {
         byte[] picture = Pictures.png();
         String number = take(picture, true).then().statusCode(200).extract().header("Mingshi-Intake");
         String event = Topic.of("labeling").await(text -> text.contains(number));
-        assertThat(event)
-                .contains("ContentTakenIn", "\"declared\":true", "\"notice\":\"MAY_BE\"", Sha256.of(picture));
+        assertThat(event).contains("ContentTakenIn", "\"declared\":true", "\"notice\":\"MAY_BE\"", Sha256.of(picture));
     }
 
     @Test
@@ -126,11 +125,9 @@ class IntakeTest {
     @Test
     @Requirement("LAB-10.1")
     void aWorkOfOursWhoseLabelIsGoneIsACaseOfTampering() {
-        byte[] byPixels = Pictures.stripped(LabelTest.labelled(Pictures.png(), false).asByteArray());
-        take(byPixels, false)
-                .then()
-                .header("Mingshi-Tampered", "true")
-                .header("Mingshi-Notice", "SUSPECTED");
+        byte[] byPixels =
+                Pictures.stripped(LabelTest.labelled(Pictures.png(), false).asByteArray());
+        take(byPixels, false).then().header("Mingshi-Tampered", "true").header("Mingshi-Notice", "SUSPECTED");
         byte[] byWatermark = Pictures.stripped(
                 LabelTest.labelled(Pictures.png(800, 600), true).asByteArray());
         take(byWatermark, false).then().header("Mingshi-Tampered", "true");
@@ -147,8 +144,10 @@ class IntakeTest {
         assertThat(spread(taken).label()).isEqualTo("3");
         byte[] badCode = forged("001191000000000000000X10001", "");
         take(badCode, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
-        byte[] badSignature = forged(THEIRS, "{\"SecurityData\":{\"Type\":\"TC260PG\",\"Version\":1,\"PubSD\":["
-                + "{\"Type\":\"DS\",\"AlgID\":\"1.2.156.10197.1.501\",\"TBSData\":{\"Type\":\"Md\"},\"Signature\":\"3006020101020101\"}]}}");
+        byte[] badSignature = forged(
+                THEIRS,
+                "{\"SecurityData\":{\"Type\":\"TC260PG\",\"Version\":1,\"PubSD\":["
+                        + "{\"Type\":\"DS\",\"AlgID\":\"1.2.156.10197.1.501\",\"TBSData\":{\"Type\":\"Md\"},\"Signature\":\"3006020101020101\"}]}}");
         take(badSignature, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
     }
 

@@ -50,7 +50,9 @@ final class Pictures {
     }
 
     static byte[] labelledBy(String provider, String produceId) {
-        return new LabelEngine(ProviderCode.of(provider)).label(MediaType.PNG, png(), produceId).bytes();
+        return new LabelEngine(ProviderCode.of(provider))
+                .label(MediaType.PNG, png(), produceId)
+                .bytes();
     }
 
     private static byte[] encode(BufferedImage picture) {

@@ -54,7 +54,7 @@ final class Sniffer {
         if (at(head, 0, "II*\0") || at(head, 0, "MM\0*") || at(head, 0, "II+\0") || at(head, 0, "MM\0+")) {
             return Optional.of(MediaType.TIFF);
         }
-        if (at(head, 0, "RIFF") || at(head, 0, "RF64")) {
+        if (at(head, 0, "RIFF") || at(head, 0, "RF64") || at(head, 0, "BW64")) {
             return riff(head);
         }
         if (at(head, 0, "fLaC")) {

@@ -255,7 +255,7 @@ class LabelEngineTest {
         assertThat(refusal(MediaType.PNG, animated)).isEqualTo(LabelException.Code.UNSUPPORTED);
         assertThat(refusal(MediaType.JPEG, new byte[0])).isEqualTo(LabelException.Code.MALFORMED);
         assertThat(refusal(MediaType.WAV, floats)).isEqualTo(LabelException.Code.UNSUPPORTED);
-        assertThat(refusal(MediaType.TEXT, new byte[] {(byte) 0xC3, 0x28})).isEqualTo(LabelException.Code.MALFORMED);
+        assertThat(refusal(MediaType.TEXT, new byte[] {(byte) 0xC3, 0x28})).isEqualTo(LabelException.Code.UNSUPPORTED);
         assertThat(refusal(MediaType.TEXT, new byte[LabelEngine.MAX_BYTES + 1]))
                 .isEqualTo(LabelException.Code.TOO_LARGE);
     }

@@ -39,7 +39,8 @@ class Labelling {
             @ConfigProperty(name = "mingshi.watermark-key") Optional<String> watermarkKey) {
         this.engine = engine;
         this.ids = ids;
-        this.watermark = watermarkKey.map(key -> WatermarkKey.of(Base64.getDecoder().decode(key)));
+        this.watermark =
+                watermarkKey.map(key -> WatermarkKey.of(Base64.getDecoder().decode(key)));
     }
 
     ProduceId nextNumber() {
@@ -61,11 +62,7 @@ class Labelling {
                         passed.verdict(),
                         text.finishReason());
             case Piece.Medium medium ->
-                new Labelled(
-                        work,
-                        readBack(() -> labelMedium(medium.media(), work.value())),
-                        passed.verdict(),
-                        "");
+                new Labelled(work, readBack(() -> labelMedium(medium.media(), work.value())), passed.verdict(), "");
         };
     }
 

@@ -41,8 +41,7 @@ class IntakeResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response take(@RestForm @Nullable FileUpload file, @RestForm @Nullable String declared)
-            throws IOException {
+    public Response take(@RestForm @Nullable FileUpload file, @RestForm @Nullable String declared) throws IOException {
         var uploader = callers.with(Role.USER);
         TakeIn.Taken taken = takeIn.take(Uploads.required(file), declaration(declared), uploader.person());
         Intake intake = taken.intake();

@@ -31,7 +31,9 @@ class WorkRows implements OwnWorks {
     @Override
     @Transactional
     public Optional<String> byWatermark(long watermark) {
-        return WorkRow.<WorkRow>find("watermark", watermark).firstResultOptional().map(row -> row.produceId);
+        return WorkRow.<WorkRow>find("watermark", watermark)
+                .firstResultOptional()
+                .map(row -> row.produceId);
     }
 
     @Override
