@@ -128,7 +128,8 @@ public final class OfficePackage {
         }
         List<Entry> sorted = byPlace();
         for (int i = 0; i < sorted.size(); i++) {
-            requireRoom(sorted.get(i), i + 1 < sorted.size() ? sorted.get(i + 1).start : directoryStart);
+            long next = i + 1 < sorted.size() ? sorted.get(i + 1).start : directoryStart;
+            requireRoom(sorted.get(i), Math.min(next, directoryStart));
         }
     }
 
