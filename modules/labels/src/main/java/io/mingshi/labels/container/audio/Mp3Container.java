@@ -30,6 +30,7 @@ public final class Mp3Container implements Container, ManifestHost {
         Sightings sightings = new Sightings();
         Layout layout = Layout.read(file);
         layout.leading.readLabels(Place.PRESCRIBED, sightings);
+        StrayLabels.read(MpegSound.rubbish(layout.sound), "MP3 before the sound", sightings);
         layout.trailing.readLabels(sightings);
         MpegSound.judge(layout.sound, sightings);
         return sightings;
@@ -41,7 +42,9 @@ public final class Mp3Container implements Container, ManifestHost {
         Splice.Builder out = Splice.builder();
         Id3Frame label = Id3Frame.userText(layout.leading.version(), Id3Labels.DESCRIPTION, json);
         layout.leading.appendWithoutLabels(List.of(label), out);
-        layout.sound.appendTo(out);
+        Region rubbish = MpegSound.rubbish(layout.sound);
+        StrayLabels.blanked(rubbish).appendTo(out);
+        layout.sound.after(rubbish.length()).appendTo(out);
         layout.trailing.appendWithoutLabels(out);
         return out.build();
     }

@@ -35,6 +35,12 @@ final class MpegSound {
         }
     }
 
+    /// What stands before the first frame, usually nothing.
+    static Region rubbish(Region sound) throws IOException {
+        Optional<Region> first = firstFrame(sound);
+        return sound.part(0, first.isPresent() ? first.get().start() - sound.start() : 0);
+    }
+
     /// The sound from its first frame on, which is nearly always all of it.
     private static Optional<Region> firstFrame(Region sound) throws IOException {
         if (sound.length() >= 4 && isFrame(sound, 0, Bytes.u32(sound.bytes(0, 4), 0))) {
