@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// MP3: the label is a user defined text (TXXX) with the description `AIGC` in the ID3v2 tag (TC260-PG-202510A), a C2PA
-/// store a general encapsulated object (GEOB) there.
+/// MP3: the label is a user defined text (TXXX) with the description `AIGC` in the ID3v2 tag (TC260-PG-202510A), a
+/// C2PA store a general encapsulated object (GEOB) there.
 ///
 /// A tag keeps its version, but 2.2 becomes 2.3; a file without a tag gets one of version 2.3.
 public final class Mp3Container implements Container, ManifestHost {

@@ -55,8 +55,8 @@ final class MpegSound {
         return Optional.empty();
     }
 
-    /// Whether a whole frame is here, and behind it another. Only where the sound should start may it be the only one,
-    /// or of a free rate.
+    /// Whether a whole frame is here, and behind it another. Only where the sound should start may it be the only
+    /// one, or of a free rate.
     private static boolean isFrame(Region sound, long at, long header) throws IOException {
         int length = length(header);
         long next = at + length;
