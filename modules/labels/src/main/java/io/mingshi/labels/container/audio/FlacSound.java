@@ -9,6 +9,9 @@ final class FlacSound {
     /// Where the stream does not state the length of its longest frame, the last one is sought in so many bytes.
     private static final int USUAL_WINDOW = 1 << 20;
 
+    /// The longest block of 8 channels with 32 bits stays below 4 MiB.
+    private static final int LONGEST_FRAME = 4 << 20;
+
     /// Chance makes a false start once in millions of bytes; only an attacker makes many.
     private static final int MAX_CANDIDATES = 32;
 
@@ -28,7 +31,8 @@ final class FlacSound {
             sightings.flaw("the FLAC file holds no sound");
             return;
         }
-        int window = (int) Math.min(sound.length(), longestFrame > 0 ? longestFrame : USUAL_WINDOW);
+        int longest = longestFrame > 0 ? Math.min(longestFrame, LONGEST_FRAME) : USUAL_WINDOW;
+        int window = (int) Math.min(sound.length(), longest);
         if (!endsWithFrame(sound.bytes(sound.length() - window, window))) {
             sightings.flaw("the FLAC file ends inside its sound");
         }

@@ -32,8 +32,8 @@ final class Id3FrameReader {
         this.header = version == 2 ? 6 : 10;
     }
 
-    /// All frames, or nothing if what stands there are no frames. In version 2.4 sizes are written in 7 bits to a byte;
-    /// old iTunes wrote 8, which is tried if the other does not fit.
+    /// All frames, or nothing if what stands there are no frames. In version 2.4 sizes are written in 7 bits to a
+    /// byte; old iTunes wrote 8, which is tried if the other does not fit.
     ///
     /// @param unsynchronised whether all frames of version 2.4 are
     static Optional<List<Id3Frame>> read(Region area, int version, boolean unsynchronised) throws IOException {

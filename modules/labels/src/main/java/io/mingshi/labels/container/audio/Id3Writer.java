@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes ID3v2 tags: version 2.3 or 2.4, without unsynchronisation, extended header and footer, which no player needs.
+/// Writes ID3v2 tags: version 2.3 or 2.4, without unsynchronisation and extended header, which no player needs.
 final class Id3Writer {
     /// The version that most players read.
     static final int USUAL_VERSION = 3;

@@ -1,5 +1,6 @@
 package io.mingshi.labels.container.audio;
 
+import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
@@ -39,6 +40,9 @@ record LeadingTags(Source file, List<Id3Tag> tags, long end) {
         for (Id3Tag tag : tags) {
             Id3Labels.read(tag, place, sightings);
         }
+        if (tags.size() == MAX_TAGS) {
+            sightings.unread("more ID3 tags than are read come before the sound");
+        }
     }
 
     /// The version in which the first tag is written.
@@ -56,6 +60,9 @@ record LeadingTags(Source file, List<Id3Tag> tags, long end) {
     }
 
     private void append(List<Id3Frame> more, boolean withoutLabels, Splice.Builder out) throws IOException {
+        if (tags.size() == MAX_TAGS) {
+            throw MALFORMED.with("there are more ID3 tags than are read before the sound; remove some");
+        }
         if (tags.isEmpty() && !more.isEmpty()) {
             Id3Writer.tag(version(), more, 0).appendTo(out);
         }

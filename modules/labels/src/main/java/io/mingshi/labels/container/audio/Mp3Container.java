@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// MP3: the label is a user defined text (TXXX) with the description `AIGC` in the ID3v2 tag (TC260-PG-202510A), a C2PA
-/// store a general encapsulated object (GEOB) there.
+/// MP3: the label is a user defined text (TXXX) with the description `AIGC` in the ID3v2 tag (TC260-PG-202510A), a
+/// C2PA store a general encapsulated object (GEOB) there.
 ///
 /// A tag keeps its version, but 2.2 becomes 2.3; a file without a tag gets one of version 2.3.
 public final class Mp3Container implements Container, ManifestHost {
@@ -30,6 +30,7 @@ public final class Mp3Container implements Container, ManifestHost {
         Sightings sightings = new Sightings();
         Layout layout = Layout.read(file);
         layout.leading.readLabels(Place.PRESCRIBED, sightings);
+        StrayLabels.read(MpegSound.rubbish(layout.sound), "MP3 before the sound", sightings);
         layout.trailing.readLabels(sightings);
         MpegSound.judge(layout.sound, sightings);
         return sightings;
@@ -41,7 +42,9 @@ public final class Mp3Container implements Container, ManifestHost {
         Splice.Builder out = Splice.builder();
         Id3Frame label = Id3Frame.userText(layout.leading.version(), Id3Labels.DESCRIPTION, json);
         layout.leading.appendWithoutLabels(List.of(label), out);
-        layout.sound.appendTo(out);
+        Region rubbish = MpegSound.rubbish(layout.sound);
+        StrayLabels.blanked(rubbish).appendTo(out);
+        layout.sound.after(rubbish.length()).appendTo(out);
         layout.trailing.appendWithoutLabels(out);
         return out.build();
     }

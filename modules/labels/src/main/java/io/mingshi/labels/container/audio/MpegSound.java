@@ -35,6 +35,12 @@ final class MpegSound {
         }
     }
 
+    /// What stands before the first frame, usually nothing.
+    static Region rubbish(Region sound) throws IOException {
+        Optional<Region> first = firstFrame(sound);
+        return sound.part(0, first.isPresent() ? first.get().start() - sound.start() : 0);
+    }
+
     /// The sound from its first frame on, which is nearly always all of it.
     private static Optional<Region> firstFrame(Region sound) throws IOException {
         if (sound.length() >= 4 && isFrame(sound, 0, Bytes.u32(sound.bytes(0, 4), 0))) {
@@ -49,8 +55,8 @@ final class MpegSound {
         return Optional.empty();
     }
 
-    /// Whether a whole frame is here, and behind it another. Only where the sound should start may it be the only one,
-    /// or of a free rate.
+    /// Whether a whole frame is here, and behind it another. Only where the sound should start may it be the only
+    /// one, or of a free rate.
     private static boolean isFrame(Region sound, long at, long header) throws IOException {
         int length = length(header);
         long next = at + length;

@@ -103,8 +103,8 @@ final class OggPage {
         return checksum(file.bytes(start, header.length + bodyLength));
     }
 
-    /// The header of this page with another number. Its checksum follows from the old one alone, so that the body need
-    /// not be read and a damaged page stays damaged.
+    /// The header of this page with another number. Its checksum follows from the old one alone, so that the body
+    /// need not be read and a damaged page stays damaged.
     byte[] renumberedHeader(int sequence) {
         byte[] other = header.clone();
         ByteBuffer numbers = ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN);

@@ -84,6 +84,9 @@ record TrailingTags(long start, List<Tag> tags) {
             end = last.get().whole().start();
             last = last.get() instanceof Tag.Broken ? Optional.empty() : endingAt(file, from, end);
         }
+        if (last.isPresent()) {
+            tags.addFirst(new Tag.Broken(new Region(file, end, 0), "long series of tags"));
+        }
         return new TrailingTags(end, List.copyOf(tags));
     }
 

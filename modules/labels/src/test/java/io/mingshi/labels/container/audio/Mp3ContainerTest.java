@@ -251,6 +251,32 @@ class Mp3ContainerTest {
     }
 
     @Test
+    void aTagThatIsLostBeforeTheSoundIsSearched() throws Exception {
+        byte[] lost = Id3Bytes.tag(3, 0, Id3Bytes.user(3, 0, "AIGC", OTHER_JSON));
+        byte[] file = concat(Id3Bytes.tag(3, 0, Id3Bytes.text(3, "TIT2", "Song")), new byte[5], lost, SOUND);
+        assertThat(read(file).sites()).singleElement().matches(site -> site.place() == Place.MISPLACED);
+        expectOneLabel(read(labelled(mp3, file, JSON)), JSON);
+    }
+
+    @Test
+    void moreTagsThanAreReadAreNeverTakenForNoLabel() throws Exception {
+        byte[] tags = new byte[0];
+        for (int i = 0; i < 17; i++) {
+            tags = concat(tags, Id3Bytes.tag(3, 0, Id3Bytes.text(3, "TIT2", "Song")));
+        }
+        assertThat(read(tags, SOUND).unread()).isNotEmpty();
+        byte[] behind = Arrays.copyOf(latin1("TAG"), 128);
+        byte[] file = SOUND;
+        for (int i = 0; i < 9; i++) {
+            file = concat(file, behind);
+        }
+        assertThat(read(file).unread()).isNotEmpty();
+        for (byte[] refused : List.of(concat(tags, SOUND), file)) {
+            assertThatExceptionOfType(LabelException.class).isThrownBy(() -> labelled(mp3, refused, JSON));
+        }
+    }
+
+    @Test
     void aDamagedTagIsNeverTakenForNoLabel() throws Exception {
         List<byte[]> tags = List.of(
                 Id3Bytes.tag(3, 0, Id3Bytes.text(3, "TI\0\0", "Song")),
