@@ -7,6 +7,7 @@ import io.mingshi.labels.source.Source;
 import java.awt.Rectangle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// One picture of a GIF file: where it stands, what control it is under, and the numbers of its colours.
@@ -106,7 +107,7 @@ final class GifFrame {
         }
         int tableBits = 32 - Integer.numberOfLeadingZeros(Math.max(2, colourCount) - 1);
         out.write(colours.isPresent() ? 0x80 | (tableBits - 1) : 0);
-        colours.ifPresent(table -> out.writeBytes(java.util.Arrays.copyOf(table, 3 << tableBits)));
+        colours.ifPresent(table -> out.writeBytes(Arrays.copyOf(table, 3 << tableBits)));
         out.write(bits);
         out.writeBytes(GifBlocks.subBlocks(Lzw.encode(pixels, bits)));
         return out.toByteArray();

@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/// Writes PNG with a filter chosen for each row, in less time and fewer bytes than the JDK does.
+/// Writes PNG with a filter chosen for each row: a photograph in about the time that the JDK takes and a quarter fewer
+/// bytes.
 final class PngEncoder {
-    /// What more effort saves is little: photographs hardly shrink further.
-    private static final int EFFORT = 4;
+    /// More effort costs half the time again for a tenth of the bytes.
+    private static final int EFFORT = 2;
 
     private static final int RGB = 2;
     private static final int RGB_WITH_ALPHA = 6;

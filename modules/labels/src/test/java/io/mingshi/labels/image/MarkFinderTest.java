@@ -15,6 +15,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class MarkFinderTest {
                     Box box = found.box().orElseThrow();
                     assertThat(found.where())
                             .isEqualTo(corner.name()
-                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .toLowerCase(Locale.ROOT)
                                     .replace("top_", "upper ")
                                     .replace("bottom_", "lower "));
                     assertThat(box.x() * 900).isCloseTo(mark.ink().getX(), within(8.0));

@@ -20,6 +20,7 @@ import io.mingshi.testkit.Requirement;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ class PictureContainersTest {
     @Test
     void everyPlaceOfAPngIsReadAndCleared() throws Exception {
         String glued = "{\"AIGC\":{\"Label\":\"1\"}}";
-        String hex = String.format("%040x", new java.math.BigInteger(1, latin1(packet("<TC260:AIGC>{}</TC260:AIGC>"))));
+        String hex = String.format("%040x", new BigInteger(1, latin1(packet("<TC260:AIGC>{}</TC260:AIGC>"))));
         List<byte[]> files = new ArrayList<>();
         byte[] png = bytes("made.png");
         files.add(withChunk(png, "tEXt", latin1("AIGC\0" + glued)));
