@@ -5,6 +5,7 @@ import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
 import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.container.Edits.Positions;
+import io.mingshi.labels.container.Skimmed;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ final class FragmentPlaces {
     private final Positions positions;
 
     FragmentPlaces(Source file, BoxEdits edits, Positions positions) {
-        this.file = file;
+        this.file = new Skimmed(file);
         this.edits = edits;
         this.positions = positions;
     }
