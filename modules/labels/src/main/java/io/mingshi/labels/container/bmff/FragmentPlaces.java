@@ -11,7 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// The places that fragments and their indexes name: base offsets (`tfhd`), random access (`tfra`), segments (`sidx`).
+/// The places that fragments and their indexes name: base offsets (`tfhd`), random access (`tfra`) and segments
+/// (`sidx`).
 /// None of these boxes changes its length.
 final class FragmentPlaces {
     private static final long LARGEST_NARROW = 0xFFFF_FFFFL;
