@@ -5,6 +5,7 @@ import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 
 import io.mingshi.labels.LabelException;
 import io.mingshi.labels.container.Bytes;
+import io.mingshi.labels.container.Skimmed;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ public final class BmffBoxes {
     private static final int LONG_SIZE = 8;
     private static final int UUID = 16;
 
-    /// Two boxes for each frame of a fragmented film of two hours.
-    private static final int MAX_TOP_LEVEL = 500_000;
+    /// Two boxes for each frame of a fragmented film of an hour. They must fit in a heap of 64 MB.
+    private static final int MAX_TOP_LEVEL = 220_000;
 
     /// Nested boxes of one kind of parent: fragments have one box per track, films some tens of tags.
     private static final int MAX_CHILDREN = 10_000;
@@ -33,7 +34,8 @@ public final class BmffBoxes {
     /// The boxes of a file, one behind the other.
     ///
     /// @throws LabelException MALFORMED if the file does not consist of boxes, TOO_LARGE if there are too many
-    public static List<Box> topLevel(Source file) throws IOException {
+    public static List<Box> topLevel(Source whole) throws IOException {
+        Source file = new Skimmed(whole);
         List<Box> boxes = new ArrayList<>();
         // Thousands of fragments share a handful of names.
         Map<String, String> names = new HashMap<>();

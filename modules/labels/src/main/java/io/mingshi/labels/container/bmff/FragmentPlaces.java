@@ -5,12 +5,14 @@ import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
 import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.container.Edits.Positions;
+import io.mingshi.labels.container.Skimmed;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// The places that fragments and their indexes name: base offsets (`tfhd`), random access (`tfra`), segments (`sidx`).
+/// The places that fragments and their indexes name: base offsets (`tfhd`), random access (`tfra`) and segments
+/// (`sidx`).
 /// None of these boxes changes its length.
 final class FragmentPlaces {
     private static final long LARGEST_NARROW = 0xFFFF_FFFFL;
@@ -25,7 +27,7 @@ final class FragmentPlaces {
     private final Positions positions;
 
     FragmentPlaces(Source file, BoxEdits edits, Positions positions) {
-        this.file = file;
+        this.file = new Skimmed(file);
         this.edits = edits;
         this.positions = positions;
     }

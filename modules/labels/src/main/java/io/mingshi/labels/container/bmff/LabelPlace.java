@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /// @param moov the header
 /// @param userData `moov/udta`, if there is one
 /// @param metadata the first `moov/udta/meta` with the handler `mdta`, if there is one
-/// @param ofCamera the first `moov/meta` with that handler and something in it beside labels, as cameras of Apple write
-///     it
+/// @param ofCamera the first `moov/meta` with that handler and something beside labels, as cameras of Apple write it
 record LabelPlace(
         Node moov, Optional<Node> userData, Optional<KeyedMetadata> metadata, Optional<KeyedMetadata> ofCamera) {
     static LabelPlace in(Source file, Node moov) throws IOException {

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// The `uuid` box of a C2PA manifest store (C2PA 2.2, A.5): version and flags, a purpose that ends with zero, the place
-/// of a Merkle box (none), the store.
+/// The `uuid` box of a C2PA manifest store (C2PA 2.2, A.5): version and flags, a purpose that ends with zero, the
+/// place of a Merkle box (none), the store.
 final class ManifestBox {
     static final String UUID = "d8fec3d61b0e483c92975828877ec481";
 

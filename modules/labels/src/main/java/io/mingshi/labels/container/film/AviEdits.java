@@ -60,7 +60,7 @@ final class AviEdits {
         return Math.min(chunk.end(), riff.chunk().content() + riff.chunk().length());
     }
 
-    /// Writes the label into the first list of information before the media, or into a new one there, and takes it out
+    /// Writes the label into the first list of information before the media, or into a new one there. It is taken out
     /// of all others.
     void label(String json) throws IOException {
         Riff first = film.first();
@@ -91,7 +91,7 @@ final class AviEdits {
         return chunk("LIST", out.toByteArray());
     }
 
-    /// Puts the list in its place, and a filler beside it takes what it grows by, if there is one that is large enough.
+    /// Puts the list in its place. A filler beside it takes what it grows by, if there is one that is large enough.
     private void put(Riff riff, long at, Optional<Chunk> old, byte[] list) {
         long oldEnd = old.map(Chunk::end).orElse(at);
         long growth = list.length - (oldEnd - at);

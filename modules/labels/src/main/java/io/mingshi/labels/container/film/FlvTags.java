@@ -5,6 +5,7 @@ import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 
 import io.mingshi.labels.container.Bytes;
+import io.mingshi.labels.container.Skimmed;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,7 +34,8 @@ record FlvTags(long body, List<Tag> scripts) {
         }
     }
 
-    static FlvTags read(Source file) throws IOException {
+    static FlvTags read(Source whole) throws IOException {
+        Source file = new Skimmed(whole);
         byte[] head = file.bytes(0, (int) Math.min(9, file.size()));
         long body = head.length == 9 ? Bytes.u32(head, 5) + BACK_POINTER : 0;
         if (!Bytes.startsWith(head, 0, head.length, "FLV\u0001")

@@ -40,6 +40,10 @@ final class Ids {
     static final int TAGS = 0x1254C367;
     static final int TAG = 0x7373;
     static final int TARGETS = 0x63C0;
+    static final int TRACK_UID = 0x63C5;
+    static final int EDITION_UID = 0x63C9;
+    static final int CHAPTER_UID = 0x63C4;
+    static final int ATTACHMENT_UID = 0x63C6;
     static final int SIMPLE_TAG = 0x67C8;
     static final int TAG_NAME = 0x45A3;
     static final int TAG_STRING = 0x4487;

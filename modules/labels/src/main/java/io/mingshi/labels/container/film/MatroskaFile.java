@@ -4,6 +4,7 @@ import static io.mingshi.labels.LabelException.Code.MALFORMED;
 import static io.mingshi.labels.LabelException.Code.TOO_LARGE;
 import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
+import io.mingshi.labels.container.Skimmed;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -95,8 +96,9 @@ record MatroskaFile(Source file, EbmlElement segment, long end, List<EbmlElement
         }
     }
 
-    private static void walk(Source file, long from, long end, List<EbmlElement> others, Visitor visitor)
+    private static void walk(Source whole, long from, long end, List<EbmlElement> others, Visitor visitor)
             throws IOException {
+        Source file = new Skimmed(whole);
         long at = from;
         while (at < end) {
             EbmlElement element = EbmlElement.at(file, at, end);

@@ -28,11 +28,10 @@ final class MatroskaTags {
         }
     }
 
-    /// Whether a target is one track, edition, chapter or attachment. The elements with their numbers are binary wide;
-    /// those that only name a level (68CA, 63CA) are not.
+    /// Whether the target is one track, edition, chapter or attachment; number 0 means all of them.
     private static boolean isNarrow(Ebml targets) {
         return targets.children().stream().anyMatch(target -> switch (target.id()) {
-            case 0x63C5, 0x63C9, 0x63C4, 0x63C6 -> target.number() != 0;
+            case Ids.TRACK_UID, Ids.EDITION_UID, Ids.CHAPTER_UID, Ids.ATTACHMENT_UID -> target.number() != 0;
             default -> false;
         });
     }

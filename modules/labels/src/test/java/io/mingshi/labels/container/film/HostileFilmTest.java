@@ -50,7 +50,7 @@ class HostileFilmTest {
         CONTAINERS.forEach(container -> answer(container, file));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1500)
     void aTruncatedFileIsAnswered(@ForAll @IntRange(max = 35) int which, @ForAll("shares") double share) {
         byte[] whole = FILES.get(which);
         answer(container(which), Arrays.copyOf(whole, (int) (share * whole.length)));
@@ -65,7 +65,7 @@ class HostileFilmTest {
         assertThat(seen.flaws().isEmpty() && seen.unread().isEmpty()).isFalse();
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 2500)
     void aMutatedFileIsAnswered(
             @ForAll @IntRange(max = 35) int which,
             @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 1 << 30) Integer> places,
@@ -79,7 +79,7 @@ class HostileFilmTest {
     }
 
     /// Sizes and counts are what parsers stumble over.
-    @Property(tries = 4000)
+    @Property(tries = 2500)
     void aFileWithAWrongNumberIsAnswered(
             @ForAll @IntRange(max = 35) int which,
             @ForAll @IntRange(max = 1 << 30) int place,
