@@ -80,7 +80,7 @@ public class LabelFile {
                     .orElseThrow(
                             () -> NOT_LABELLED.with("this service has no key for watermarks: leave watermark out")));
         } catch (LabelException refused) {
-            throw NOT_LABELLED.with(refused.getMessage());
+            throw NOT_LABELLED.with(refused.sentence());
         }
     }
 

@@ -40,7 +40,7 @@ class Making {
             return new Made(target, engine.label(type, Source.of(channel), request, Sink.file(target)));
         } catch (LabelException refused) {
             Files.deleteIfExists(target);
-            throw NOT_LABELLED.with(refused.getMessage());
+            throw NOT_LABELLED.with(refused.sentence());
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(target);
             throw failed;

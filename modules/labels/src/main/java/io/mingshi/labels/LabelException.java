@@ -7,6 +7,7 @@ public final class LabelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Code code;
+    private final String sentence;
 
     /// What can go wrong.
     public enum Code {
@@ -51,6 +52,12 @@ public final class LabelException extends RuntimeException {
     private LabelException(Code code, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.code = code;
+        this.sentence = sentence;
+    }
+
+    /// What is wrong and what to do, for the person who gave the file.
+    public String sentence() {
+        return sentence;
     }
 
     /// The kind of failure.

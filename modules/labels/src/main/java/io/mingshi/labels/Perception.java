@@ -138,7 +138,7 @@ final class Perception {
         try {
             decoded = pictures.decoded(type, file);
         } catch (LabelException notDecoded) {
-            return Seen.unsearched(new Perceived.NotChecked(String.valueOf(notDecoded.getMessage())));
+            return Seen.unsearched(new Perceived.NotChecked(notDecoded.sentence()));
         }
         if (decoded.isEmpty()) {
             return Seen.unsearched(new Perceived.NotChecked("pictures of type " + type + " are not decoded here"));
@@ -157,7 +157,7 @@ final class Perception {
             OptionalLong watermark = key.isPresent() ? watermark(file, key.get()) : OptionalLong.empty();
             return new Seen(explicit, key.isPresent(), watermark, Optional.empty());
         } catch (LabelException notDecoded) {
-            return Seen.unsearched(new Perceived.NotChecked(String.valueOf(notDecoded.getMessage())));
+            return Seen.unsearched(new Perceived.NotChecked(notDecoded.sentence()));
         }
     }
 

@@ -12,6 +12,9 @@ final class Sniffer {
     /// Heads and the first boxes and entries that tell one format from its relatives lie within.
     private static final int HEAD = 4096;
 
+    /// Front matter with a signed label has a few thousand characters.
+    private static final int TEXT_HEAD = 32_768;
+
     private static final List<String> AVIF_BRANDS = List.of("avif", "avis");
     private static final List<String> HEIF_BRANDS =
             List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
@@ -22,7 +25,7 @@ final class Sniffer {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern FRONT_MATTER =
-            Pattern.compile("---[ \\t]*\\R(?s:.{0,4000}?)(?m:^(---|\\.\\.\\.)[ \\t]*$)(?s:.*)");
+            Pattern.compile("---[ \\t]*\\R(?s:.{0,16000}?)(?m:^(---|\\.\\.\\.)[ \\t]*$)(?s:.*)");
 
     private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]");
 
@@ -185,7 +188,7 @@ final class Sniffer {
 
     private static MediaType kindOfText(String text) {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        String head = body.substring(0, Math.min(body.length(), HEAD));
+        String head = body.substring(0, Math.min(body.length(), TEXT_HEAD));
         if (HTML.matcher(head).matches()) {
             return MediaType.HTML;
         }

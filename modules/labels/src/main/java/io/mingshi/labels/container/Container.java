@@ -15,7 +15,7 @@ public interface Container {
     /// metadata of others and the content itself are kept.
     ///
     /// @param json the object without wrapper, as [io.mingshi.labels.AigcLabel#toJson()] makes it
-    /// @throws LabelException MALFORMED for a damaged file, ENCRYPTED, SIGNED or UNSUPPORTED for a form that
-    ///     cannot be labelled, TOO_LARGE beyond a limit
+    /// @throws io.mingshi.labels.LabelException MALFORMED for a damaged file, TOO_LARGE beyond a limit,
+    ///     ENCRYPTED, SIGNED or UNSUPPORTED for a form that cannot be labelled
     Source label(Source file, String json) throws IOException;
 }
