@@ -297,4 +297,25 @@ class SoundEditorTest {
                 .extracting(e -> ((LabelException) e).code())
                 .isEqualTo(Code.UNSUPPORTED);
     }
+
+    /// An encoder would leave out the tags that it does not know.
+    @Test
+    void tagsThatNoEncoderKnowsStayInM4a() throws IOException {
+        Source sound = made(
+                workspace,
+                "m4a",
+                speech(1, 44_100, 2),
+                "-movflags",
+                "use_metadata_tags",
+                "-metadata",
+                "com.example.note=of note",
+                "-f",
+                "ipod");
+        Source labelled = labelled(MediaType.M4A, sound, Set.of(Place.START));
+        Path path = workspace.written(labelled, "m4a");
+        assertThat(said("-i", path.toString(), "-f", "ffmetadata", "-")).contains("com.example.note=of note");
+        assertThat(said("-v", "warning", "-xerror", "-i", path.toString(), "-f", "null", "-"))
+                .isEmpty();
+        assertThat(heard(MediaType.M4A, labelled)).contains(Place.START);
+    }
 }
