@@ -94,7 +94,7 @@ class SoundEditorTest {
                 : form.length == 1
                         ? new String[] {"-c:a", codec, "-strict", "-2"}
                         : new String[] {"-c:a", form[0], "-sample_fmt", form[1], "-bits_per_raw_sample", "24"};
-        Source sound = made(workspace, ending, speech(channels, rate, 22), output);
+        Source sound = made(workspace, ending, speech(channels, rate, 16), output);
         assertThat(heard(type, sound)).isEmpty();
         assertThat(editor.perceive(type, sound, workspace)).isInstanceOf(Perceived.NotFound.class);
         Source labelled = labelled(type, sound, EVERYWHERE);
@@ -257,7 +257,7 @@ class SoundEditorTest {
             Source sound = made(
                     workspace,
                     form,
-                    speech(2, 48_000, 40),
+                    speech(2, 48_000, 30),
                     form.equals("ogg")
                             ? new String[] {"-c:a", "libopus", "-b:a", "32k"}
                             : form.equals("mp3") ? new String[] {"-b:a", "64k"} : new String[0]);
