@@ -6,6 +6,7 @@ import io.mingshi.labels.ExplicitPolicy;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.container.Perceived;
 import io.mingshi.labels.media.Streams.Film;
+import io.mingshi.labels.media.movie.MovieTags;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Workspace;
 import io.mingshi.labels.watermark.FrameFilter;
@@ -81,7 +82,10 @@ public final class FilmEditor {
         } else {
             encoding.write(made);
         }
-        return workspace.open(FfmpegProgram.written(made));
+        Source encoded = workspace.open(FfmpegProgram.written(made));
+        return type == MediaType.MP4 || type == MediaType.MOV
+                ? MovieTags.copied(workspace.open(original), encoded)
+                : encoded;
     }
 
     private static boolean isMarked(FfmpegProgram ffmpeg, MediaType type, Path file, Streams streams)

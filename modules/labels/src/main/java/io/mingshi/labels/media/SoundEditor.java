@@ -12,6 +12,7 @@ import io.mingshi.labels.audio.VoicePrompt;
 import io.mingshi.labels.audio.WavLayout;
 import io.mingshi.labels.container.Perceived;
 import io.mingshi.labels.media.Streams.Sound;
+import io.mingshi.labels.media.movie.MovieTags;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Workspace;
 import io.mingshi.labels.watermark.SoundFilters;
@@ -91,7 +92,8 @@ public final class SoundEditor {
                 plan.delay(sound.rate()),
                 watermark.map(filters -> filters.open(sound.channels(), sound.rate())),
                 plan);
-        return workspace.open(FfmpegProgram.written(made));
+        Source encodedAnew = workspace.open(FfmpegProgram.written(made));
+        return type == MediaType.M4A ? MovieTags.copied(file, encodedAnew) : encodedAnew;
     }
 
     private static PromptPlan plan(ExplicitPolicy policy, SoundSurvey survey, int channels, int rate)

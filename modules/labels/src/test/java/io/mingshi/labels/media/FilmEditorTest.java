@@ -443,4 +443,22 @@ class FilmEditorTest {
                 .extracting(e -> ((LabelException) e).code())
                 .isEqualTo(Code.ILLEGIBLE);
     }
+
+    @Test
+    void tagsThatNoEncoderKnowsStayInMp4() throws IOException {
+        Source film = film(
+                "mp4",
+                together(picture(320, 240, "30", 1), tone(1, 44_100, 1)),
+                "-movflags",
+                "use_metadata_tags",
+                "-metadata",
+                "com.example.note=of note",
+                "-c:v",
+                "libopenh264");
+        Source labelled = labelled(MediaType.MP4, film);
+        Path path = workspace.written(labelled, "mp4");
+        assertThat(said("-i", path.toString(), "-f", "ffmetadata", "-")).contains("com.example.note=of note");
+        assertThat(packets(workspace, labelled, "mp4", "a")).isEqualTo(packets(workspace, film, "mp4", "a"));
+        assertThat(editor.perceive(MediaType.MP4, labelled, workspace)).isInstanceOf(Perceived.Found.class);
+    }
 }

@@ -94,7 +94,7 @@ class SoundEditorTest {
                 : form.length == 1
                         ? new String[] {"-c:a", codec, "-strict", "-2"}
                         : new String[] {"-c:a", form[0], "-sample_fmt", form[1], "-bits_per_raw_sample", "24"};
-        Source sound = made(workspace, ending, speech(channels, rate, 22), output);
+        Source sound = made(workspace, ending, speech(channels, rate, 16), output);
         assertThat(heard(type, sound)).isEmpty();
         assertThat(editor.perceive(type, sound, workspace)).isInstanceOf(Perceived.NotFound.class);
         Source labelled = labelled(type, sound, EVERYWHERE);
@@ -257,7 +257,7 @@ class SoundEditorTest {
             Source sound = made(
                     workspace,
                     form,
-                    speech(2, 48_000, 40),
+                    speech(2, 48_000, 30),
                     form.equals("ogg")
                             ? new String[] {"-c:a", "libopus", "-b:a", "32k"}
                             : form.equals("mp3") ? new String[] {"-b:a", "64k"} : new String[0]);
@@ -296,5 +296,26 @@ class SoundEditorTest {
                 .isInstanceOf(LabelException.class)
                 .extracting(e -> ((LabelException) e).code())
                 .isEqualTo(Code.UNSUPPORTED);
+    }
+
+    /// An encoder would leave out the tags that it does not know.
+    @Test
+    void tagsThatNoEncoderKnowsStayInM4a() throws IOException {
+        Source sound = made(
+                workspace,
+                "m4a",
+                speech(1, 44_100, 2),
+                "-movflags",
+                "use_metadata_tags",
+                "-metadata",
+                "com.example.note=of note",
+                "-f",
+                "ipod");
+        Source labelled = labelled(MediaType.M4A, sound, Set.of(Place.START));
+        Path path = workspace.written(labelled, "m4a");
+        assertThat(said("-i", path.toString(), "-f", "ffmetadata", "-")).contains("com.example.note=of note");
+        assertThat(said("-v", "warning", "-xerror", "-i", path.toString(), "-f", "null", "-"))
+                .isEmpty();
+        assertThat(heard(MediaType.M4A, labelled)).contains(Place.START);
     }
 }

@@ -41,7 +41,7 @@ record Box(String type, int start, int body, int end) {
     /// How many bytes of its content come before the boxes inside, or nothing if there are none.
     Optional<Integer> prefix() {
         return switch (type) {
-            case "moov", "trak", "mdia", "minf", "stbl", "edts" -> Optional.of(0);
+            case "moov", "trak", "mdia", "minf", "stbl", "edts", "udta" -> Optional.of(0);
             case "stsd" -> Optional.of(8);
             case "avc1" -> Optional.of(78);
             default -> Optional.empty();

@@ -2,13 +2,10 @@ package io.mingshi.labels.media.movie;
 
 import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.source.Source;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 
 /// The frames of an H.264 film from its beginning to the first frame at or after a time from which the rest can be
 /// decoded by itself.
@@ -17,9 +14,6 @@ import java.util.function.LongUnaryOperator;
 /// number that is free and stand beside those of the film, so that one description serves both and players notice
 /// nothing. All other frames, sounds and tracks keep their bytes and times.
 public final class FilmStart {
-    /// What depends on the frames as they were; players do without.
-    private static final List<String> STALE = List.of("sdtp", "sbgp", "sgpd", "cslg");
-
     /// Where in a film track it says what it is, and how its time counts.
     private static final int HANDLER = 8;
 
@@ -68,15 +62,9 @@ public final class FilmStart {
         }
     }
 
-    private List<Box> tracks() throws Unspliceable {
-        return root.children(moov).stream()
-                .filter(box -> box.type().equals("trak"))
-                .toList();
-    }
-
     private Box film() throws Unspliceable {
         List<Box> films = new ArrayList<>();
-        for (Box track : tracks()) {
+        for (Box track : StartHeader.tracks(moov, root)) {
             Box handler = track.at(moov, "mdia", "hdlr");
             if (handler.end() - handler.body() >= 12
                     && Bytes.latin1(moov, handler.body() + HANDLER, 4).equals("vide")) {
@@ -191,9 +179,10 @@ public final class FilmStart {
             throw new Unspliceable("the encoder made " + frames.count() + " frames of " + count);
         }
         byte[] samples = frames.samples();
-        byte[] draft = header(frames, place -> place, 0);
+        StartHeader header = new StartHeader(moov, root, film, stbl, table, frames);
+        byte[] draft = header.written(avcC, place -> place, 0);
         Rearrangement to = new Rearrangement(movie, ranges(), samples.length, draft.length - moov.length);
-        return to.spliced(header(frames, to::moved, to.samplesAt()), samples);
+        return to.spliced(header.written(avcC, to::moved, to.samplesAt()), samples);
     }
 
     private List<Rearrangement.Range> ranges() throws Unspliceable {
@@ -216,113 +205,5 @@ public final class FilmStart {
             }
         }
         return merged;
-    }
-
-    private byte[] header(HeadFrames frames, LongUnaryOperator moved, long samplesAt) throws Unspliceable {
-        BoxWriter writer = new BoxWriter(moov);
-        for (Box track : tracks()) {
-            if (!track.equals(film)) {
-                ChunkTable chunks = ChunkTable.of(moov, track.at(moov, "mdia", "minf", "stbl"));
-                writer.replace(chunks.box(), chunks.moved(moved));
-            }
-        }
-        for (Box box : stbl.children(moov)) {
-            if (STALE.contains(box.type())) {
-                writer.replace(box, new byte[0]);
-            }
-        }
-        writer.replace(avcC, frames.configuration());
-        writer.replace(stbl.at(moov, "stsz"), sizes(frames));
-        writer.replace(stbl.at(moov, "stss"), syncs(frames));
-        if (stbl.child(moov, "ctts").isPresent()) {
-            writer.replace(stbl.at(moov, "ctts"), shifts());
-        }
-        places(writer, moved, samplesAt);
-        return writer.written();
-    }
-
-    private byte[] sizes(HeadFrames frames) {
-        ByteBuffer content =
-                ByteBuffer.allocate(12 + 4 * table.count).putInt(0).putInt(0).putInt(table.count);
-        for (int i = 0; i < table.count; i++) {
-            content.putInt(i < count ? frames.size(i) : table.size[i]);
-        }
-        return BoxWriter.box("stsz", content.array());
-    }
-
-    private byte[] syncs(HeadFrames frames) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < table.count; i++) {
-            if (i < count ? frames.isSync(i) : table.sync.get(i)) {
-                numbers.add(i + 1);
-            }
-        }
-        ByteBuffer content =
-                ByteBuffer.allocate(8 + 4 * numbers.size()).putInt(0).putInt(numbers.size());
-        numbers.forEach(content::putInt);
-        return BoxWriter.box("stss", content.array());
-    }
-
-    /// The new frames are decoded in the order in which they are shown; when they are decoded stays.
-    private byte[] shifts() {
-        long[] shown = table.shownInOrder(count);
-        List<Integer> values = new ArrayList<>();
-        List<Integer> lengths = new ArrayList<>();
-        boolean negative = false;
-        for (int i = 0; i < table.count; i++) {
-            int value = i < count ? (int) (shown[i] - table.decoded[i]) : table.shift[i];
-            negative |= value < 0;
-            if (!values.isEmpty() && values.getLast() == value) {
-                lengths.set(lengths.size() - 1, lengths.getLast() + 1);
-            } else {
-                values.add(value);
-                lengths.add(1);
-            }
-        }
-        ByteBuffer content = ByteBuffer.allocate(8 + 8 * values.size());
-        content.putInt(negative ? 1 << 24 : 0).putInt(values.size());
-        for (int i = 0; i < values.size(); i++) {
-            content.putInt(lengths.get(i)).putInt(values.get(i));
-        }
-        return BoxWriter.box("ctts", content.array());
-    }
-
-    private void places(BoxWriter writer, LongUnaryOperator moved, long samplesAt) throws Unspliceable {
-        List<Long> places = new ArrayList<>(List.of(samplesAt));
-        List<Integer> lengths = new ArrayList<>(List.of(count));
-        for (int i = count; i < table.count; i++) {
-            if (i > count && table.chunk[i] == table.chunk[i - 1]) {
-                lengths.set(lengths.size() - 1, lengths.getLast() + 1);
-            } else {
-                places.add(moved.applyAsLong(table.place[i]));
-                lengths.add(1);
-            }
-        }
-        ChunkTable chunks = ChunkTable.of(moov, stbl);
-        writer.replace(
-                chunks.box(),
-                chunks.written(places.stream().mapToLong(Long::longValue).toArray()));
-        writer.replace(stbl.at(moov, "stsc"), lengths(lengths));
-    }
-
-    private static byte[] lengths(List<Integer> lengths) {
-        ByteArrayOutputStream runs = new ByteArrayOutputStream();
-        int count = 0;
-        for (int i = 0; i < lengths.size(); i++) {
-            if (i == 0 || !lengths.get(i).equals(lengths.get(i - 1))) {
-                count++;
-                runs.writeBytes(ByteBuffer.allocate(12)
-                        .putInt(i + 1)
-                        .putInt(lengths.get(i))
-                        .putInt(1)
-                        .array());
-            }
-        }
-        byte[] content = ByteBuffer.allocate(8 + runs.size())
-                .putInt(0)
-                .putInt(count)
-                .put(runs.toByteArray())
-                .array();
-        return BoxWriter.box("stsc", content);
     }
 }
