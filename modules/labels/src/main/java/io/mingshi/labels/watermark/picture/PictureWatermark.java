@@ -19,7 +19,7 @@ public final class PictureWatermark {
     /// Nor are those whose longer side is more than so many times the shorter.
     public static final int LONGEST_TO_SHORTEST = 8;
 
-    private static final Strength STRENGTH = Strength.of(43.2, 0.009);
+    private static final Strength STRENGTH = Strength.of(43.2, 0.012);
 
     private PictureWatermark() {}
 
