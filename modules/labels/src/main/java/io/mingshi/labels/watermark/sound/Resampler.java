@@ -6,7 +6,7 @@ final class Resampler {
     private static final int CROSSINGS = 16;
 
     /// Steps of the tabled kernel between two zero crossings.
-    private static final int FINENESS = 256;
+    private static final int FINENESS = 1024;
 
     private static final double[] KERNEL = kernel();
 
@@ -41,13 +41,12 @@ final class Resampler {
     private float value(double moment) {
         long from = (long) Math.ceil(moment - reach);
         long to = (long) Math.floor(moment + reach);
+        double scale = cutoff * FINENESS;
         double sum = 0;
         for (long i = from; i <= to; i++) {
-            double place = Math.abs(moment - i) * cutoff * FINENESS;
-            int index = (int) place;
-            if (index < KERNEL.length - 1) {
-                double weight = KERNEL[index] + (place - index) * (KERNEL[index + 1] - KERNEL[index]);
-                sum += weight * input.at(i);
+            int index = (int) (Math.abs(moment - i) * scale + 0.5);
+            if (index < KERNEL.length) {
+                sum += KERNEL[index] * input.at(i);
             }
         }
         return (float) (sum * cutoff);
