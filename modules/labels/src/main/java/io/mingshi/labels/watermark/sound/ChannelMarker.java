@@ -56,7 +56,7 @@ final class ChannelMarker {
         spectrum.look(low, centre - Layout.WINDOW / 2);
         longSpectrum.look(low, centre - LONG_WINDOW / 2);
         Depth.of(spectrum, lesser(spectrum.threshold(), longSpectrum.threshold()), depths);
-        double[] change = change(directions[(int) (symbol % Layout.SYMBOLS)]);
+        double[] change = change(directions[(int) (symbol % Layout.SYMBOLS)], calm(centre));
         for (int i = 0; symbol > 0 && i < Layout.SYMBOL; i++) {
             up.next((float) (secondHalf[i] + change[i] * window[i]), mark);
         }
@@ -75,11 +75,24 @@ final class ChannelMarker {
         return lesser;
     }
 
-    private double[] change(byte[] direction) {
+    /// Less than 1 where sound sets in or breaks off: the mark of a window is as long as it and would be heard in the
+    /// half that is quiet. A half that has a quarter of the mean power or more conceals it.
+    private double calm(long centre) {
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < Layout.SYMBOL; i++) {
+            before += low.at(centre - 1 - i) * low.at(centre - 1 - i);
+            after += low.at(centre + i) * low.at(centre + i);
+        }
+        double mean = (before + after) / 2;
+        return mean == 0 ? 1 : Math.min(1, Math.sqrt(Math.min(before, after) / mean / 0.25));
+    }
+
+    private double[] change(byte[] direction, double calm) {
         double[] real = new double[Layout.WINDOW];
         double[] imaginary = new double[Layout.WINDOW];
         for (int cell = 0; cell < Layout.CELLS; cell++) {
-            double gain = direction[cell] * depths[cell];
+            double gain = direction[cell] * depths[cell] * calm;
             for (int i = 0; i < Layout.WIDTH; i++) {
                 int bin = Layout.firstBin(cell) + i;
                 real[bin] = spectrum.real(bin) * gain;

@@ -9,13 +9,13 @@ import java.util.OptionalLong;
 /// A number hidden in sound, found in any ten seconds of speech or music without the original.
 ///
 /// It makes pieces of the spectrum a little louder or softer, by a part that a model of hearing calls inaudible, and
-/// survives lossy coding, resampling, changes of volume and of tempo by 5 % with or without pitch. Silence and pure
-/// tones carry nothing.
+/// survives lossy coding, resampling, changes of volume and of tempo by 5 % with or without pitch. Silence carries
+/// nothing. What was measured is in docs/labels/watermark-sound.md.
 ///
 /// The number is authentic or there is none: at most [#ATTEMPTS] codes of 40 tag bits are decoded, so that sound
-/// without a mark of this key passes for marked once in 2^40 / 200 = 5.5e9 times.
+/// without a mark of this key passes for marked with a probability of at most 200 / 2^40 = 1.8e-10.
 public final class SoundWatermark {
-    /// How many times at most [#detect] decodes.
+    /// How many times at most [#detect] decodes: 16 + 32 + 2 x 15 x 4 = 168, rounded up.
     static final int ATTEMPTS = 200;
 
     private static final int LOWEST_RATE = 8_000;
