@@ -3,6 +3,7 @@ package io.mingshi.labeling;
 import static io.mingshi.labeling.Pictures.OURS;
 import static io.mingshi.labeling.Pictures.THEIRS;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,8 @@ import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.ProviderCode;
 import io.mingshi.labels.Verdict;
+import io.mingshi.labels.securitydata.Sm2Key;
+import io.mingshi.labels.securitydata.Sm2LabelSigner;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
@@ -35,7 +38,7 @@ class IntakeTest {
         return given().auth()
                 .oauth2(Tokens.of("alice"))
                 .multiPart("file", "picture.png", file)
-                .multiPart("declared", declared)
+                .multiPart("declared", declared.toString())
                 .post(INTAKES);
     }
 
@@ -142,26 +145,31 @@ class IntakeTest {
         Response taken = take(Pictures.labelledBy(OURS, invented), false);
         taken.then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
         assertThat(spread(taken).label()).isEqualTo("3");
-        byte[] badCode = forged("001191000000000000000X10001", "");
+        byte[] badCode = changed(Pictures.jpegLabelledBy(THEIRS, "theirs-5"), "MA0000007910001", "MA0000007810001");
         take(badCode, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
-        byte[] badSignature = forged(
-                THEIRS,
-                "{\"SecurityData\":{\"Type\":\"TC260PG\",\"Version\":1,\"PubSD\":["
-                        + "{\"Type\":\"DS\",\"AlgID\":\"1.2.156.10197.1.501\",\"TBSData\":{\"Type\":\"Md\"},\"Signature\":\"3006020101020101\"}]}}");
+        byte[] badSignature = changed(signed("theirs-6"), "theirs-6", "theirs-7");
         take(badSignature, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
     }
 
-    private static byte[] forged(String producer, String reservedCode1) {
-        AigcLabel label = new AigcLabel("1", producer, "forged-1", reservedCode1, "", "", "");
-        return new LabelEngine(OTHER)
-                .label(MediaType.PNG, Pictures.png(), LabelRequest.of(label).with(ExplicitPolicy.NONE))
-                .bytes();
+    private static byte[] signed(String produceId) {
+        LabelEngine engine = new LabelEngine(OTHER);
+        LabelRequest request = engine.request(produceId).signedBy(new Sm2LabelSigner(Sm2Key.generate()));
+        return engine.label(MediaType.JPEG, Pictures.jpeg(), request).bytes();
+    }
+
+    private static byte[] changed(byte[] file, String from, String to) {
+        return new String(file, ISO_8859_1).replace(from, to).getBytes(ISO_8859_1);
     }
 
     @Test
     void halfAFileIsNotHandedOut() {
         byte[] labelled = Pictures.labelledBy(THEIRS, "theirs-4");
         take(Arrays.copyOf(labelled, labelled.length / 2), false)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("NOT_LABELLED"));
+        byte[] plain = Pictures.png();
+        take(Arrays.copyOf(plain, plain.length / 2), false)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("INTAKE_UNDECIDED"))

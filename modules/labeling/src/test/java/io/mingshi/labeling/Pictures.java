@@ -40,6 +40,22 @@ final class Pictures {
         return encode(picture);
     }
 
+    static byte[] jpeg() {
+        var jpeg = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(ImageIO.read(new ByteArrayInputStream(png())), "jpeg", jpeg);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jpeg.toByteArray();
+    }
+
+    static byte[] jpegLabelledBy(String provider, String produceId) {
+        return new LabelEngine(ProviderCode.of(provider))
+                .label(MediaType.JPEG, jpeg(), produceId)
+                .bytes();
+    }
+
     /// The same pixels without any metadata.
     static byte[] stripped(byte[] png) {
         try {

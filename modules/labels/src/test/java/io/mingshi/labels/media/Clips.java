@@ -11,13 +11,13 @@ import java.util.Collections;
 import java.util.List;
 
 /// Small films and sounds, made on the spot by ffmpeg.
-final class Clips {
+public final class Clips {
     static final FfmpegProgram FFMPEG = FfmpegProgram.find();
 
     private Clips() {}
 
     /// A moving test picture.
-    static List<String> picture(int width, int height, String rate, double seconds) {
+    public static List<String> picture(int width, int height, String rate, double seconds) {
         return List.of("-f", "lavfi", "-i", "testsrc2=s=" + width + "x" + height + ":r=" + rate + ":d=" + seconds);
     }
 
@@ -34,7 +34,7 @@ final class Clips {
     }
 
     /// Something like speech: syllables of a gliding voice with noise over it, and pauses between the sentences.
-    static List<String> speech(int channels, int rate, double seconds) {
+    public static List<String> speech(int channels, int rate, double seconds) {
         String voice = "0.3*sin(2*PI*180*t+12*sin(2*PI*1.3*t))*(0.55+0.45*sin(2*PI*4*t))";
         String noise = "+0.1*(random(0)-0.5)*(0.5+0.5*sin(2*PI*2.7*t))";
         String sentence = "(" + voice + noise + ")*lt(mod(t,3.1),2.6)";
@@ -49,7 +49,8 @@ final class Clips {
     }
 
     /// What ffmpeg makes of this.
-    static Source made(Workspace workspace, String ending, List<String> inputs, String... output) throws IOException {
+    public static Source made(Workspace workspace, String ending, List<String> inputs, String... output)
+            throws IOException {
         return workspace.open(madeFile(workspace, ending, inputs, output));
     }
 

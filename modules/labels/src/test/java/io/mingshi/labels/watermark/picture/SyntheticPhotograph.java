@@ -8,12 +8,12 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /// Pictures with the statistics of photographs: detail of all sizes, the larger the stronger, and shapes with edges.
-final class SyntheticPhotograph {
+public final class SyntheticPhotograph {
     private static final int LARGEST_DETAIL = 256;
 
     private SyntheticPhotograph() {}
 
-    static BufferedImage of(int width, int height, long seed) {
+    public static BufferedImage of(int width, int height, long seed) {
         Random random = new Random(seed);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         drawShapes(picture, random);
