@@ -19,3 +19,6 @@ for photograph in plasma-workspace-wallpapers/usr/share/wallpapers/*/contents/im
     name=${photograph#plasma-workspace-wallpapers/usr/share/wallpapers/}
     cp "$photograph" "../others/${name%%/*}.jpg"
 done
+cd ../others
+mv Autumn.jpg DarkestHour.jpg Grey.jpg Painting-Colors_by__herobrine7gamer.jpg aitzgorri_by_Aitzol_Berasategi.jpg \
+    life_by_Aitzol_Berasategi.jpg umang_by_Abhishek_Mudgal.jpg ../tuned/

@@ -51,11 +51,11 @@ final class Embedding {
     void apply(Pixels pixels) {
         Plane frame = CanonicalFrame.of(pixels);
         Texture texture = new Texture(frame);
-        double variance = Math.min(strength.error / texture.power(), strength.dissimilarity / texture.dissimilarity());
+        Mask mask = Mask.of(texture, strength);
         Plane change = new Plane(frame.width(), frame.height());
-        lay(tile(texture, variance), texture.mask(), change);
+        lay(tile(texture, mask), mask.heights(), change);
         Resized wide = new Resized(change, pixels.width(), pixels.height());
-        float gain = gain(wide, variance * texture.power());
+        float gain = gain(wide, mask.variance(strength) * mask.power());
         float[] row = new float[pixels.width()];
         for (int y = 0; y < pixels.height(); y++) {
             wide.read(y, row);
@@ -80,8 +80,12 @@ final class Embedding {
         return (float) Math.min(MOST_GAIN, Math.sqrt(wanted / (error + Float.MIN_NORMAL)));
     }
 
-    private float[] tile(Texture texture, double variance) {
+    private float[] tile(Texture texture, Mask mask) {
         float[] host = pattern.read(Placement.CANONICAL.fold(texture.signal()));
+        for (int bit = 0; bit < host.length; bit++) {
+            host[bit] /= (float) mask.visibility();
+        }
+        double variance = mask.variance(strength);
         double low = 0;
         double high = Math.sqrt(variance);
         for (int i = 0; i < BISECTIONS; i++) {
