@@ -32,7 +32,8 @@ final class SampleFiles {
             case TEXT -> "Good morning, 世界.\n\nGood evening.\n".getBytes(UTF_8);
             case MARKDOWN -> "# Title\n\nA paragraph.\n\nAnother.\n".getBytes(UTF_8);
             case HTML ->
-                "<!doctype html><html><head><title>T</title></head><body><p>A</p><p>B</p></body></html>".getBytes(UTF_8);
+                "<!doctype html><html><head><title>T</title></head><body><p>A</p><p>B</p></body></html>"
+                        .getBytes(UTF_8);
             case JSON -> "{\"answer\": [1, 2, {\"three\": 3}]}".getBytes(UTF_8);
             case PDF -> resource("document/streams.pdf");
             case DOCX -> resource("document/story.docx");
