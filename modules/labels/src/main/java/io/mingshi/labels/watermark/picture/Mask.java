@@ -25,7 +25,7 @@ final class Mask {
         double seen = 0;
         for (int i = 0; i < count; i++) {
             double here = deviation.values()[i];
-            double height = exponent == 1 ? here : Math.pow(here, exponent);
+            double height = height(here, exponent);
             heights.values()[i] = (float) height;
             squares += height * height;
             dissimilarities += height * height / (2 * (here * here - Texture.SMOOTH) + SIMILARITY_FLOOR);
@@ -34,6 +34,12 @@ final class Mask {
         power = squares / count;
         dissimilarity = dissimilarities / count;
         visibility = seen / count;
+    }
+
+    /// By square roots, which are many times faster than powers.
+    private static double height(double deviation, double exponent) {
+        double root = Math.sqrt(deviation);
+        return exponent == 1 ? deviation : exponent == 0.5 ? root : root * Math.sqrt(root);
     }
 
     /// The best mask within these bounds.

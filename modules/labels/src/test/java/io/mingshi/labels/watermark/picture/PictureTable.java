@@ -104,7 +104,7 @@ final class PictureTable {
         print("| %s | %d of %d | %.0f %% | %d | %d |%n", name, found, all, 100.0 * found / all, fast, wrong);
     }
 
-    /// Each attack on every fifth photograph, thoroughly; then random cuts, the fast way.
+    /// Each attack on each photograph, thoroughly; then random cuts, the fast way.
     private void unmarked(int variants) {
         int thorough = 0;
         int wrong = 0;
