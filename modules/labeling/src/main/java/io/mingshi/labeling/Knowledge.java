@@ -41,7 +41,7 @@ public class Knowledge {
     /// The reader of this service.
     LabelVerifier reader() {
         VerifyOptions options = watermark.map(VerifyOptions.PUBLIC::with).orElse(VerifyOptions.PUBLIC);
-        return new LabelVerifier(own.map(code -> options.with(known(code))).orElse(options));
+        return new LabelVerifier(own.isPresent() ? options.with(known(own.get())) : options);
     }
 
     /// The code in whose name this service labels.

@@ -1,6 +1,7 @@
 package io.mingshi.labels;
 
 import static io.mingshi.labels.LabelException.Code.MALFORMED;
+import static io.mingshi.labels.LabelException.Code.NO_ROOM_FOR_WATERMARK;
 import static io.mingshi.labels.LabelException.Code.READ_BACK_FAILED;
 import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
@@ -73,7 +74,8 @@ final class Labelling {
     VerificationReport readBack(Source labelled) throws IOException {
         VerifyOptions options =
                 request.watermark().map(VerifyOptions.PUBLIC::with).orElse(VerifyOptions.PUBLIC);
-        VerificationReport report = new LabelVerifier(options.structureOnly()).verify(type, labelled);
+        VerificationReport report =
+                new LabelVerifier(options.with(VerifyOptions.Effort.STRUCTURE)).verify(type, labelled);
         boolean compliant = report.verdict() == Verdict.COMPLIANT
                 || (type == MediaType.TEXT && request.explicit().none() && report.verdict() == Verdict.NOT_FOUND);
         boolean asWritten = format.container().isEmpty()
@@ -87,6 +89,10 @@ final class Labelling {
         perception.flaw(labelled, request).ifPresent(flaw -> {
             throw failed(flaw);
         });
+        if (!perception.showsWatermark(labelled, request)) {
+            throw NO_ROOM_FOR_WATERMARK.with("the content is too small or too even for a watermark that is found again;"
+                    + " label it without one");
+        }
         return report;
     }
 

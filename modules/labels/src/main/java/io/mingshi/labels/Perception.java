@@ -2,6 +2,7 @@ package io.mingshi.labels;
 
 import static io.mingshi.labels.LabelException.Code.UNSUPPORTED;
 
+import io.mingshi.labels.VerifyOptions.Effort;
 import io.mingshi.labels.container.Perceived;
 import io.mingshi.labels.document.DocumentEditor;
 import io.mingshi.labels.image.MarkFinder;
@@ -85,20 +86,16 @@ final class Perception {
         return documents.edit(type, content, policy);
     }
 
-    /// What is wrong with the explicit label or the watermark of a finished file, as the rest of a sentence.
+    /// What is wrong with the explicit label of a finished file, as the rest of a sentence.
     Optional<String> flaw(Source labelled, LabelRequest request) throws IOException {
-        ExplicitPolicy policy = request.explicit();
-        if (!policy.none()) {
-            Optional<String> flaw = explicitFlaw(labelled, policy);
-            if (flaw.isPresent()) {
-                return flaw;
-            }
-        }
+        return request.explicit().none() ? Optional.empty() : explicitFlaw(labelled, request.explicit());
+    }
+
+    /// Whether the watermark that was wanted is found in a finished file.
+    boolean showsWatermark(Source labelled, LabelRequest request) throws IOException {
         Optional<WatermarkKey> key = request.watermark();
-        if (key.isEmpty() || watermark(labelled, key.get()).equals(OptionalLong.of(idOf(key.get(), request.label())))) {
-            return Optional.empty();
-        }
-        return Optional.of("does not show its watermark");
+        return key.isEmpty()
+                || watermark(labelled, key.get()).equals(OptionalLong.of(idOf(key.get(), request.label())));
     }
 
     private Optional<String> explicitFlaw(Source labelled, ExplicitPolicy policy) throws IOException {
@@ -124,8 +121,9 @@ final class Perception {
     Seen look(Source file, VerifyOptions options) throws IOException {
         return switch (type.kind()) {
             case TEXT, DOCUMENT -> Seen.unsearched(documents.perceive(type, file));
-            case IMAGE -> options.decode() ? picture(file, options.watermark()) : notDecoded();
-            case AUDIO, VIDEO -> options.decode() ? decoded(file, options.watermark()) : notDecoded();
+            case IMAGE -> options.effort() == Effort.STRUCTURE ? notDecoded() : picture(file, options);
+            case AUDIO, VIDEO ->
+                options.effort() == Effort.STRUCTURE ? notDecoded() : decoded(file, options.watermark());
         };
     }
 
@@ -133,7 +131,7 @@ final class Perception {
         return Seen.unsearched(new Perceived.NotChecked("the content was not decoded"));
     }
 
-    private Seen picture(Source file, Optional<WatermarkKey> key) throws IOException {
+    private Seen picture(Source file, VerifyOptions options) throws IOException {
         Optional<BufferedImage> decoded;
         try {
             decoded = pictures.decoded(type, file);
@@ -144,8 +142,11 @@ final class Perception {
             return Seen.unsearched(new Perceived.NotChecked("pictures of type " + type + " are not decoded here"));
         }
         BufferedImage picture = decoded.get();
-        OptionalLong watermark =
-                key.map(k -> PictureWatermark.detect(picture, k)).orElseGet(OptionalLong::empty);
+        boolean thorough = options.effort() == Effort.THOROUGH;
+        Optional<WatermarkKey> key = options.watermark();
+        OptionalLong watermark = key.map(k ->
+                        thorough ? PictureWatermark.detectThoroughly(picture, k) : PictureWatermark.detect(picture, k))
+                .orElseGet(OptionalLong::empty);
         return new Seen(MARKS.find(picture), key.isPresent(), watermark, Optional.of(PixelDigest.of(picture)));
     }
 

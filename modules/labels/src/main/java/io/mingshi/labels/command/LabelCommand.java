@@ -247,7 +247,7 @@ final class LabelCommand implements Callable<Integer> {
     /// The label of another producer, which nobody may take away
     /// ([LAB-10](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
     private static Optional<AigcLabel> labelOfAnother(ProviderCode own, Source content) throws IOException {
-        return new LabelVerifier(VerifyOptions.PUBLIC.structureOnly())
+        return new LabelVerifier(VerifyOptions.PUBLIC.with(VerifyOptions.Effort.STRUCTURE))
                 .verify(content)
                 .label()
                 .filter(label -> !label.contentProducer().isBlank())

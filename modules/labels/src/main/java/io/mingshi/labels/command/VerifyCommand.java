@@ -44,8 +44,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Nullable
     private Path keys;
 
-    @Option(names = "--structure-only", description = "do not decode pictures, sound and films")
-    private boolean structureOnly;
+    @Option(
+            names = "--effort",
+            defaultValue = "content",
+            description = "how far to look: structure (nothing is decoded), content, thorough (watermarks also in cut"
+                    + " and turned pictures)")
+    private VerifyOptions.Effort effort = VerifyOptions.Effort.CONTENT;
 
     @Override
     public Integer call() throws IOException {
@@ -62,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private VerifyOptions options() throws IOException {
         VerifyOptions options = keys == null ? VerifyOptions.PUBLIC : new KeyFolder(keys).knowledge();
-        return structureOnly ? options.structureOnly() : options;
+        return options.with(effort);
     }
 
     private int one(LabelVerifier verifier, Path file, Path name) throws IOException {

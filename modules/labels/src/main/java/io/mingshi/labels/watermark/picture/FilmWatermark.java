@@ -16,7 +16,7 @@ public final class FilmWatermark {
 
     /// Marks the frames that pass by.
     ///
-    /// It throws a [LabelException] with the code UNSUPPORTED at a frame that is too small or too oblong.
+    /// It throws a [LabelException] with the code NO_ROOM_FOR_WATERMARK at a frame that is too small or too oblong.
     public static FrameFilter embedder(WatermarkKey key, long id) {
         Embedding embedding = new Embedding(new Pattern(key), new SealedId(key).encode(id), STRENGTH);
         return (luma, width, height, index) -> {

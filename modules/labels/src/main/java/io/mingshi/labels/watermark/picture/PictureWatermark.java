@@ -28,7 +28,7 @@ public final class PictureWatermark {
     /// The peak signal-to-noise ratio stays above 42 dB.
     ///
     /// @param picture of the type TYPE_3BYTE_BGR or TYPE_4BYTE_ABGR
-    /// @throws LabelException UNSUPPORTED if the picture is too small or too oblong
+    /// @throws LabelException NO_ROOM_FOR_WATERMARK if the picture is too small or too oblong
     public static void embed(BufferedImage picture, WatermarkKey key, long id) {
         requireFit(picture.getWidth(), picture.getHeight());
         Pixels pixels = Pixels.direct(picture)
@@ -59,7 +59,7 @@ public final class PictureWatermark {
 
     static void requireFit(int width, int height) {
         if (!fits(width, height)) {
-            throw LabelException.Code.UNSUPPORTED.with("a picture of " + width + " x " + height
+            throw LabelException.Code.NO_ROOM_FOR_WATERMARK.with("a picture of " + width + " x " + height
                     + " pixels cannot hold a watermark: give one of at least " + SHORTEST_SIDE
                     + " pixels each way and at most " + LONGEST_TO_SHORTEST + " times as long as wide");
         }

@@ -121,7 +121,7 @@ class PictureWatermarkTest {
         assertThatThrownBy(() -> PictureWatermark.embed(picture, KEY, ID))
                 .isInstanceOfSatisfying(
                         LabelException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(LabelException.Code.UNSUPPORTED));
+                        refused -> assertThat(refused.code()).isEqualTo(LabelException.Code.NO_ROOM_FOR_WATERMARK));
         assertThat(PictureWatermark.detectThoroughly(picture, KEY)).isEmpty();
     }
 
