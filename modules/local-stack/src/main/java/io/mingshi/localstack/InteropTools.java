@@ -31,6 +31,7 @@ enum InteropTools {
 
     /// Installs what is missing where that is possible without asking, else says which checks will be skipped.
     static void provide(PrintStream out) throws IOException, InterruptedException {
+        provideManifestReader(out);
         List<InteropTools> missing = missing();
         if (missing.isEmpty()) {
             return;
@@ -44,6 +45,21 @@ enum InteropTools {
             out.println("Skipped, because " + tool.program + " is missing: " + tool.check + ". To enable: "
                     + (isDebian() ? "sudo apt-get install " + tool.debianPackage : "install " + tool.program + "."));
         }
+    }
+
+    /// The reader of the C2PA reference implementation, which runs in Node.
+    private static void provideManifestReader(PrintStream out) throws IOException, InterruptedException {
+        Path root = Sites.root();
+        if (Files.isDirectory(root.resolve(".mingshi/cache/c2pa/node_modules"))) {
+            return;
+        }
+        if (Programs.find("npm").isEmpty()) {
+            out.println("Skipped, because npm is missing: C2PA manifests are read by the reference implementation.");
+            return;
+        }
+        run(List.of(
+                "sh",
+                root.resolve("modules/labels/src/test/scripts/c2pa-reader.sh").toString()));
     }
 
     private static List<InteropTools> missing() {

@@ -97,9 +97,10 @@ final class LabelCommand implements Callable<Integer> {
                 names = "--explicit",
                 paramLabel = "PLACE",
                 defaultValue = "bottom-right",
-                description = "corner of pictures and films: bottom-right, bottom-left, top-right, top-left; or none,"
-                        + " for files that show a label already or whose user took over the duty to label")
-        private String place = "bottom-right";
+                description = "corner of pictures and films, or none: ${COMPLETION-CANDIDATES}. None is for files that"
+                        + " show a label already, whose user took over the duty to label, or whose format takes"
+                        + " metadata only")
+        private Mark mark = Mark.BOTTOM_RIGHT;
 
         @Option(
                 names = "--places",
@@ -119,20 +120,28 @@ final class LabelCommand implements Callable<Integer> {
         private Path voicePrompt;
 
         ExplicitPolicy policy() {
-            return switch (place) {
-                case "none" -> ExplicitPolicy.NONE;
-                case "bottom-right", "bottom-left", "top-right", "top-left" ->
-                    new ExplicitPolicy(
-                            places,
-                            ExplicitPolicy.Corner.valueOf(
-                                    place.replace('-', '_').toUpperCase(Locale.ROOT)),
-                            wholeFilm,
-                            Optional.ofNullable(voicePrompt),
-                            false);
-                default ->
-                    throw new IllegalArgumentException(
-                            "--explicit is bottom-right, bottom-left, top-right, top-left" + " or none, not " + place);
-            };
+            return mark.corner()
+                    .map(corner ->
+                            new ExplicitPolicy(places, corner, wholeFilm, Optional.ofNullable(voicePrompt), false))
+                    .orElse(ExplicitPolicy.NONE);
+        }
+    }
+
+    /// Where pictures and films show the label.
+    private enum Mark {
+        BOTTOM_RIGHT,
+        BOTTOM_LEFT,
+        TOP_RIGHT,
+        TOP_LEFT,
+        NONE;
+
+        Optional<ExplicitPolicy.Corner> corner() {
+            return this == NONE ? Optional.empty() : Optional.of(ExplicitPolicy.Corner.valueOf(name()));
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -29,6 +29,13 @@ public final class Main {
     static CommandLine line() {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((wrong, arguments) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr()
+                    .println("mingshi: " + wrong.getMessage() + " See "
+                            + command.getCommandSpec().qualifiedName() + " --help.");
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             if (exception instanceof LabelException || exception instanceof IOException) {
                 command.getErr().println("mingshi: " + sentence(exception));

@@ -77,7 +77,10 @@ public final class PictureEditor {
             case PNG -> PngPicture.of(file);
             case JPEG -> JpegPicture.of(file);
             case WEBP -> WebpPicture.of(file);
-            default -> throw UNSUPPORTED.with("the pixels of " + type + " are not edited here");
+            default ->
+                throw UNSUPPORTED.with(
+                        "the pixels of " + type + " are not edited here; ask for the metadata label only and"
+                                + " show the notice beside the picture");
         };
     }
 
