@@ -33,7 +33,16 @@ public final class PictureEditor {
 
     /// An editor that uses OpenCV if it is on the class path.
     public PictureEditor() {
-        this(OpenCvCodec.find());
+        this(openCv());
+    }
+
+    /// The class of the codec cannot even be loaded where the jar is missing.
+    private static Optional<OpenCvCodec> openCv() {
+        try {
+            return OpenCvCodec.find();
+        } catch (NoClassDefFoundError jarIsOptional) {
+            return Optional.empty();
+        }
     }
 
     PictureEditor(Optional<OpenCvCodec> openCv) {
