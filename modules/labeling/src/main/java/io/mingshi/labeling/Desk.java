@@ -10,16 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 
-/// Lets a few files at a time be worked on: decoding pictures takes memory, decoding films a processor.
+/// Lets a few files at a time be worked on: decoding pictures takes memory, decoding films a processor. Anybody's files
+/// wait apart from those of users and of the platform's own parts, so that a crowd does not hold those up.
 @ApplicationScoped
 public class Desk {
     /// The largest file that is accepted, in bytes; below the limit for a whole request.
     public static final int MAX_FILE = 60 << 20;
 
-    /// How many files one process works on at the same time.
-    private static final int AT_ONCE = 4;
+    /// How many files one process works on at the same time, of each of the two.
+    private static final int AT_ONCE = 2;
 
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore freeForAnybody = new Semaphore(AT_ONCE);
+    private final Semaphore freeForMembers = new Semaphore(AT_ONCE);
 
     /// Work on one file.
     ///
@@ -28,10 +30,19 @@ public class Desk {
         T on(Path file) throws IOException;
     }
 
-    /// Does the work, or refuses when too much is being done already.
+    /// Does work for somebody who is not logged in, or refuses when too much of it is being done already.
     ///
     /// @throws io.mingshi.contracts.ProblemException `FILE_NEEDED`, `FILE_TOO_LARGE`, `TOO_MANY_VERIFICATIONS`
-    public <T> T take(Path file, Work<T> work) throws IOException {
+    public <T> T forAnybody(Path file, Work<T> work) throws IOException {
+        return take(freeForAnybody, file, work);
+    }
+
+    /// The same for a user, an operator or a service.
+    public <T> T forMember(Path file, Work<T> work) throws IOException {
+        return take(freeForMembers, file, work);
+    }
+
+    private static <T> T take(Semaphore free, Path file, Work<T> work) throws IOException {
         requireSize(Files.size(file));
         if (!free.tryAcquire()) {
             throw TOO_MANY_VERIFICATIONS.with(

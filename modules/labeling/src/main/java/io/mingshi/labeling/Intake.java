@@ -18,4 +18,10 @@ public record Intake(
         PlatformDecision decision,
         String received,
         @Nullable String spread,
-        Instant at) {}
+        Instant at) {
+
+    /// The same intake with the file that was handed out.
+    Intake spreadAs(String sha256) {
+        return new Intake(number, uploader, declared, decision, received, sha256, at);
+    }
+}

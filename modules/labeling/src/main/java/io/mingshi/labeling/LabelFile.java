@@ -54,19 +54,21 @@ public class LabelFile {
     /// @throws io.mingshi.contracts.ProblemException `FILE_NEEDED`, `FILE_TOO_LARGE`, `TOO_MANY_VERIFICATIONS`,
     ///     `NOT_LABELLED`, `NUMBER_TAKEN`, `NO_PROVIDER_CODE`
     public Labelled label(Path content, Wish wish, PersonId by) throws IOException {
-        return desk.take(content, file -> make(file, wish, by));
+        return desk.forMember(content, file -> make(file, wish, by));
     }
 
     private Labelled make(Path content, Wish wish, PersonId by) throws IOException {
         LabelEngine engine = new LabelEngine(knowledge.requireOwn());
         String produceId = wish.produceId().orElseGet(ids::next);
         MediaType type = typeOf(content, wish);
-        Making.Made made = making.labelled(engine, type, content, request(engine, produceId, wish));
-        Optional<String> pixels = knowledge.reader().verify(made.file()).pixels();
-        var fact = new ContentLabelled(produceId, by, type.mimeType(), Making.sha256(made.file()), clock.instant());
-        Optional<Long> hidden = wish.watermark() ? knowledge.watermarkOf(produceId) : Optional.empty();
-        making.keepOrRemove(Optional.of(made.file()), () -> ledger.enter(fact, hidden, pixels));
-        return new Labelled(produceId, type, made.file());
+        Path file = making.labelled(engine, type, content, request(engine, produceId, wish))
+                .file();
+        return making.orRemoved(file, () -> {
+            Optional<String> pixels = knowledge.reader().verify(file).pixels();
+            var fact = new ContentLabelled(produceId, by, type.mimeType(), Making.sha256(file), clock.instant());
+            ledger.enter(fact, wish.watermark() ? knowledge.watermarkOf(produceId) : Optional.empty(), pixels);
+            return new Labelled(produceId, type, file);
+        });
     }
 
     private LabelRequest request(LabelEngine engine, String produceId, Wish wish) {

@@ -21,7 +21,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /// Files in the making: they exist until they are handed out or something fails.
 @ApplicationScoped
@@ -36,26 +35,33 @@ class Making {
     /// @throws io.mingshi.contracts.ProblemException `NOT_LABELLED` with the engine's own sentence
     Made labelled(LabelEngine engine, MediaType type, Path content, LabelRequest request) throws IOException {
         Path target = newFile();
-        try (FileChannel channel = FileChannel.open(content, StandardOpenOption.READ)) {
-            return new Made(target, engine.label(type, Source.of(channel), request, Sink.file(target)));
-        } catch (LabelException refused) {
-            Files.deleteIfExists(target);
-            throw NOT_LABELLED.with(refused.sentence());
-        } catch (IOException | RuntimeException failed) {
-            Files.deleteIfExists(target);
-            throw failed;
-        }
+        return orRemoved(target, () -> {
+            try (FileChannel channel = FileChannel.open(content, StandardOpenOption.READ)) {
+                return new Made(target, engine.label(type, Source.of(channel), request, Sink.file(target)));
+            } catch (LabelException refused) {
+                throw NOT_LABELLED.with(refused.sentence());
+            }
+        });
     }
 
-    /// Takes the file away if what must be written down first cannot be.
-    void keepOrRemove(Optional<Path> file, Runnable first) throws IOException {
+    /// A step that has to succeed before a file may leave.
+    ///
+    /// @param <T> what comes of it
+    interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /// Takes the step, and the file away if it fails in whatever way.
+    <T> T orRemoved(Path file, Step<T> step) throws IOException {
+        boolean done = false;
         try {
-            first.run();
-        } catch (RuntimeException failed) {
-            if (file.isPresent()) {
-                Files.deleteIfExists(file.get());
+            T result = step.take();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(file);
             }
-            throw failed;
         }
     }
 

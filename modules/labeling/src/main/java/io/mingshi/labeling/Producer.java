@@ -1,6 +1,7 @@
 package io.mingshi.labeling;
 
 import io.mingshi.labels.AigcLabel;
+import io.mingshi.labels.LabelException;
 import io.mingshi.labels.ProviderCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +15,39 @@ import org.jspecify.annotations.Nullable;
 /// @param ours whether it is the code of the provider who runs this service
 /// @param meaning the same as sentences
 public record Producer(String value, String form, @Nullable String registration, boolean ours, Sentence meaning) {
-    private static final int SUBJECT_TYPE = 2;
+    private static final int CODE_LENGTH = 27;
+    private static final String INDIVIDUAL = "002";
     private static final int NUMBER_FROM = 4;
     private static final int NUMBER_TO = 22;
 
     static Producer of(AigcLabel label, Optional<String> ownCode) {
         String value = label.contentProducer();
         boolean ours = ownCode.filter(value::equals).isPresent();
-        if (!wellFormed(value)) {
+        if (isOfIndividual(value)) {
             return new Producer(
-                    value, "NAME", null, ours, new Sentence("生成者自称：" + value, "the producer calls itself " + value));
-        }
-        if (value.charAt(SUBJECT_TYPE) != '1') {
-            return new Producer(
-                    value.substring(0, NUMBER_FROM) + "*".repeat(NUMBER_TO - NUMBER_FROM) + value.substring(NUMBER_TO),
+                    masked(value),
                     "CODE",
                     null,
                     ours,
                     new Sentence("生成者是个人服务提供者，其证件号码不予显示。", "the producer is an individual, whose number is not shown"));
         }
+        if (!wellFormed(value)) {
+            return new Producer(
+                    value, "NAME", null, ours, new Sentence("生成者自称：" + value, "the producer calls itself " + value));
+        }
         String registration = value.substring(NUMBER_FROM, NUMBER_TO);
         return new Producer(value, "CODE", registration, ours, organisation(registration, ours));
+    }
+
+    /// The value without the identity number of an individual, right or mistyped.
+    static String masked(String value) {
+        return isOfIndividual(value)
+                ? value.substring(0, NUMBER_FROM) + "*".repeat(NUMBER_TO - NUMBER_FROM) + value.substring(NUMBER_TO)
+                : value;
+    }
+
+    private static boolean isOfIndividual(String value) {
+        return value.length() == CODE_LENGTH && value.startsWith(INDIVIDUAL);
     }
 
     private static Sentence organisation(String registration, boolean ours) {
@@ -49,7 +62,7 @@ public record Producer(String value, String form, @Nullable String registration,
     private static boolean wellFormed(String value) {
         try {
             return ProviderCode.of(value).value().equals(value);
-        } catch (io.mingshi.labels.LabelException notACode) {
+        } catch (LabelException notACode) {
             return false;
         }
     }

@@ -47,6 +47,8 @@ final class Sentences {
             case MISPLACED -> new Sentence("标识不在规定的位置。", "The label is not in the place that the guides name.");
             case MORE_THAN_ONE ->
                 new Sentence("文件中有不止一个标识，标准只允许一个。", "There is more than one label; the standard allows one.");
+            case LABELS_DIFFER ->
+                new Sentence("文件中有几个互不相同的标识。", "The file carries several labels that say different things.");
             case METADATA_MISSING -> new Sentence("文件元数据中没有标识。", "The file metadata holds no label.");
             case MALFORMED_JSON -> new Sentence("标识的内容损坏，无法读懂。", "The label is garbled and cannot be understood.");
             case DOUBLE_ENCODED -> new Sentence("标识被多包了一层，写法有误。", "The label is wrapped once too often.");
@@ -109,7 +111,6 @@ final class Sentences {
             case DAMAGED -> new Sentence("文件已损坏或不完整。", "The file is damaged or incomplete.");
             case UNREAD -> new Sentence("文件中有一部分没有读懂。", "A part of the file could not be read.");
             case UNKNOWN_FORMAT -> new Sentence("不认识这种文件格式。", "This kind of file is not known here.");
-            case TOO_LARGE -> new Sentence("文件太大，未作检查。", "The file is too large to be checked.");
         };
     }
 }

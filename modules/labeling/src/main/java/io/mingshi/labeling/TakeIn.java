@@ -1,9 +1,12 @@
 package io.mingshi.labeling;
 
+import static io.mingshi.labeling.LabelingProblem.NOT_LABELLED;
+
 import io.mingshi.contracts.PersonId;
 import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.ExplicitPolicy;
 import io.mingshi.labels.LabelEngine;
+import io.mingshi.labels.LabelException;
 import io.mingshi.labels.LabelRequest;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.PlatformDecision;
@@ -51,27 +54,32 @@ public class TakeIn {
     /// @throws io.mingshi.contracts.ProblemException `FILE_NEEDED`, `FILE_TOO_LARGE`, `TOO_MANY_VERIFICATIONS`,
     ///     `NOT_LABELLED`, `NO_PROVIDER_CODE`
     public Taken take(Path received, boolean declared, PersonId uploader) throws IOException {
-        return desk.take(received, file -> decide(file, declared, uploader));
+        return desk.forMember(received, file -> decide(file, declared, uploader));
     }
 
     private Taken decide(Path received, boolean declared, PersonId uploader) throws IOException {
         VerificationReport report = knowledge.reader().verify(received);
         PlatformDecision decision = PlatformDecision.of(report, declared, false);
-        String number = ids.next();
-        boolean undecided = decision.notice() == PlatformDecision.Notice.UNDECIDED;
-        Optional<Path> spread = undecided
-                ? Optional.empty()
-                : Optional.of(spread(received, report, decision.labelFor(report, knowledge.requireOwn(), number)));
-        Intake intake = new Intake(
-                number,
-                uploader,
-                declared,
-                decision,
-                Making.sha256(received),
-                spread.isPresent() ? Making.sha256(spread.get()) : null,
-                clock.instant());
-        making.keepOrRemove(spread, () -> ledger.enter(intake));
-        return new Taken(intake, report, spread);
+        Intake undecided =
+                new Intake(ids.next(), uploader, declared, decision, Making.sha256(received), null, clock.instant());
+        if (decision.notice() == PlatformDecision.Notice.UNDECIDED) {
+            ledger.enter(undecided);
+            return new Taken(undecided, report, Optional.empty());
+        }
+        Path file = spread(received, report, label(report, decision, undecided.number()));
+        return making.orRemoved(file, () -> {
+            Intake intake = undecided.spreadAs(Making.sha256(file));
+            ledger.enter(intake);
+            return new Taken(intake, report, Optional.of(file));
+        });
+    }
+
+    private Optional<AigcLabel> label(VerificationReport report, PlatformDecision decision, String number) {
+        try {
+            return decision.labelFor(report, knowledge.requireOwn(), number);
+        } catch (LabelException tooLong) {
+            throw NOT_LABELLED.with(tooLong.sentence());
+        }
     }
 
     /// Plain text, and files that cannot be read, have no metadata to write into: there the notice around the content

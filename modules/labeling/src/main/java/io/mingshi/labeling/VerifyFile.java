@@ -28,7 +28,7 @@ public class VerifyFile {
     ///
     /// @throws io.mingshi.contracts.ProblemException `FILE_NEEDED`, `FILE_TOO_LARGE`, `TOO_MANY_VERIFICATIONS`
     public FileReport verify(Path file) throws IOException {
-        return desk.take(file, taken -> explain(knowledge.reader().verify(taken), Making.sha256(taken)));
+        return desk.forAnybody(file, taken -> explain(knowledge.reader().verify(taken), Making.sha256(taken)));
     }
 
     /// The same report for people.
@@ -55,7 +55,7 @@ public class VerifyFile {
                 producer.map(Producer::value).orElse(label.contentProducer()),
                 label.produceId(),
                 label.reservedCode1(),
-                label.contentPropagator(),
+                Producer.masked(label.contentPropagator()),
                 label.propagateId(),
                 label.reservedCode2());
     }

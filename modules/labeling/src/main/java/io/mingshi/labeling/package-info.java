@@ -1,6 +1,8 @@
-/// Labels as a service: tells anybody which labels a file carries, layer by layer, in sentences for lay people.
+/// Labels as a service: tells anybody which labels a file carries, decides what an audience must be told of a file that
+/// is to be spread, and labels files in the provider's name.
 ///
-/// Nothing of the file is kept. Serves the checks of Labeling Measures art. 6 and the public's use of labels.
+/// Of verified files nothing is kept; of files taken in and labelled their hashes and what was decided. Carries out
+/// Labeling Measures art. 4 to 6 and 10.
 @NullMarked
 package io.mingshi.labeling;
 

@@ -133,9 +133,13 @@ class IntakeTest {
         take(byPixels, false).then().header("Mingshi-Tampered", "true").header("Mingshi-Notice", "SUSPECTED");
         byte[] byWatermark = Pictures.stripped(
                 LabelTest.labelled(Pictures.png(800, 600), true).asByteArray());
-        take(byWatermark, false).then().header("Mingshi-Tampered", "true");
-        String event = Topic.of("labeling").await(text -> text.contains("\"tampered\":true"));
-        assertThat(event).contains("ContentTakenIn");
+        String number = take(byWatermark, false)
+                .then()
+                .header("Mingshi-Tampered", "true")
+                .extract()
+                .header("Mingshi-Intake");
+        assertThat(Topic.of("labeling").await(text -> text.contains(number)))
+                .contains("ContentTakenIn", "\"tampered\":true");
     }
 
     @Test
@@ -149,6 +153,25 @@ class IntakeTest {
         take(badCode, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
         byte[] badSignature = changed(signed("theirs-6"), "theirs-6", "theirs-7");
         take(badSignature, false).then().header("Mingshi-Notice", "SUSPECTED").header("Mingshi-Tampered", "true");
+    }
+
+    @Test
+    void severalLabelsThatDifferWaitForSomebodyToLook() {
+        String label = AigcLabel.generated(OTHER, "theirs-8").toJson();
+        String other = AigcLabel.generated(OTHER, "theirs-9").toJson();
+        byte[] file = ("{\"AIGC\":" + label + ",\"a\":1,\"AIGC\":" + other + "}").getBytes(ISO_8859_1);
+        take(file, false).then().statusCode(409).body("code", equalTo("INTAKE_UNDECIDED"));
+    }
+
+    @Test
+    void theNameOfAProducerIsKept() {
+        AigcLabel named = new AigcLabel("1", "某某科技有限公司", "theirs-10", "", THEIRS, "there-1", "");
+        byte[] file = new LabelEngine(OTHER)
+                .label(MediaType.PNG, Pictures.png(), LabelRequest.of(named).with(ExplicitPolicy.NONE))
+                .bytes();
+        Response taken = take(file, false);
+        taken.then().statusCode(200).header("Mingshi-Notice", "IS");
+        assertThat(spread(taken).contentProducer()).isEqualTo("某某科技有限公司");
     }
 
     private static byte[] signed(String produceId) {

@@ -36,6 +36,8 @@ public record AigcLabel(
             "PropagateID",
             "ReservedCode2");
 
+    private static final int FIRST_OF_PROPAGATOR = 4;
+
     /// The most characters one value may have; the standard names no limit, this one is that of the largest cloud
     /// service.
     static final int MAX_VALUE_LENGTH = 2048;
@@ -89,10 +91,8 @@ public record AigcLabel(
         if (propagateId.isEmpty()) {
             throw INVALID_LABEL.with("PropagateID is empty; every content needs a number of its own");
         }
-        AigcLabel propagated =
-                new AigcLabel(label, contentProducer, produceId, reservedCode1, propagator.value(), propagateId, "");
-        propagated.values().forEach(AigcLabel::requireWritable);
-        return propagated;
+        return new AigcLabel(
+                label, contentProducer, produceId, reservedCode1, propagator.value(), requireWritable(propagateId), "");
     }
 
     /// The same label with integrity data of the producer.
@@ -107,15 +107,36 @@ public record AigcLabel(
                 reservedCode2);
     }
 
-    /// Plain JSON with the seven keys in order. Refuses values with characters outside annex E j).
+    /// Plain ASCII JSON with the seven keys in order.
+    ///
+    /// Values that are written here keep to annex E j). Those of the producer of content that is spread stay as
+    /// they were read, names in Chinese among them, since nobody but the producer may change them.
+    ///
+    /// @throws LabelException INVALID_LABEL for a value that may not be written
     public String toJson() {
         List<String> members = new ArrayList<>();
         List<String> values = values();
         for (int i = 0; i < values.size(); i++) {
-            String value = requireWritable(values.get(i));
-            members.add("\"" + KEYS.get(i) + "\":\"" + value.replace("\"", "\\\"") + "\"");
+            boolean kept = !contentPropagator.isEmpty() && i < FIRST_OF_PROPAGATOR;
+            String value = kept ? requireShort(values.get(i)) : requireWritable(values.get(i));
+            members.add("\"" + KEYS.get(i) + "\":\"" + escaped(value) + "\"");
         }
         return "{" + String.join(",", members) + "}";
+    }
+
+    private static String escaped(String value) {
+        StringBuilder out = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < 0x20 || c > 0x7E) {
+                out.append("\\u%04x".formatted((int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     /// The label in this JSON, wrapped in an `AIGC` member or bare; a numeric Label and unusual characters are
@@ -150,6 +171,10 @@ public record AigcLabel(
             throw INVALID_LABEL.with(
                     "a label value may hold printable ASCII without space and backslash only; give codes, not names or sentences");
         }
+        return requireShort(value);
+    }
+
+    private static String requireShort(String value) {
         if (value.length() > MAX_VALUE_LENGTH) {
             throw INVALID_LABEL.with("a label value has more than " + MAX_VALUE_LENGTH + " characters");
         }

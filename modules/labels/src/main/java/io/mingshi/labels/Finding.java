@@ -40,6 +40,8 @@ public record Finding(Layer layer, String location, Code code, String wants) {
         ALTERNATIVE_PLACE(Weight.NOTE),
         MISPLACED(Weight.FAULT),
         MORE_THAN_ONE(Weight.FAULT),
+        /// Several labels that do not say the same: to keep one would take away the others.
+        LABELS_DIFFER(Weight.FAULT),
         METADATA_MISSING(Weight.FAULT),
         MALFORMED_JSON(Weight.DOUBT),
         DOUBLE_ENCODED(Weight.FAULT),
@@ -90,8 +92,7 @@ public record Finding(Layer layer, String location, Code code, String wants) {
         UNKNOWN_WORK(Weight.FAULT),
         DAMAGED(Weight.DOUBT),
         UNREAD(Weight.DOUBT),
-        UNKNOWN_FORMAT(Weight.DOUBT),
-        TOO_LARGE(Weight.DOUBT);
+        UNKNOWN_FORMAT(Weight.DOUBT);
 
         private final Weight weight;
 

@@ -9,8 +9,10 @@ import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One reading of one file, collecting findings layer by layer.
 final class Inspection {
@@ -55,12 +57,18 @@ final class Inspection {
                 verdict, Optional.of(type), label, seen.explicit(), seen.watermark(), seen.pixels(), findings);
     }
 
+    /// Of several labels the one that says most counts: "1" before "2" before "3".
     private void metadata(Sightings sightings) {
+        List<AigcLabel> read = new ArrayList<>();
         for (LabelSite site : sightings.sites()) {
             place(site);
             AigcLabel.Reading reading = AigcLabel.read(site.text());
             reading.notes().forEach(note -> add(Layer.METADATA, site.location(), note, Wants.of(note)));
-            label = label.or(reading::label);
+            reading.label().ifPresent(read::add);
+        }
+        label = read.stream().min(Comparator.comparing(AigcLabel::label));
+        if (Set.copyOf(read).size() > 1) {
+            add(Layer.METADATA, "file", Code.LABELS_DIFFER, Wants.of(Code.LABELS_DIFFER));
         }
         if (sightings.sites().size() > 1) {
             add(Layer.METADATA, "file", Code.MORE_THAN_ONE, Wants.of(Code.MORE_THAN_ONE));

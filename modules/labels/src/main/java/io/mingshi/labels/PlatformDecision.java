@@ -12,8 +12,8 @@ import java.util.Set;
 /// |---|---|---|
 /// | a label that says `1` and shows no sign of forgery | IS | as it stands |
 /// | the user declares the file as synthetic, or a label says `2` | MAY_BE | `2` |
-/// | a label says `3`, or was removed or forged; any other trace in the content | SUSPECTED | `3` |
-/// | the file cannot be read to its end | UNDECIDED | |
+/// | a label says `3`, was removed or forged, or cannot be understood; any other trace | SUSPECTED | `3` |
+/// | several labels that differ; a file that cannot be read to its end | UNDECIDED | |
 /// | none of these | NONE | |
 ///
 /// Metadata go before the declaration, the declaration before detection; a file that comes back keeps its class unless
@@ -49,6 +49,9 @@ public record PlatformDecision(Notice notice, Optional<String> label, boolean ta
             Code.KNOWN_WORK_UNLABELLED,
             Code.UNKNOWN_WORK);
 
+    /// What tells that there is a label, whether or not it can be understood.
+    private static final Set<Code> LABELLED = EnumSet.of(Code.LABEL_READ, Code.ALTERNATIVE_PLACE, Code.MISPLACED);
+
     /// What tells of synthesis beside a metadata label.
     private static final Set<Code> TRACES =
             EnumSet.of(Code.EXPLICIT_FOUND, Code.WATERMARK_FOUND, Code.C2PA_SAYS_SYNTHETIC);
@@ -59,9 +62,12 @@ public record PlatformDecision(Notice notice, Optional<String> label, boolean ta
     /// @param declared whether the user declares it as synthetic
     /// @param detected whether a detector of the platform found traces in the content
     public static PlatformDecision of(VerificationReport report, boolean declared, boolean detected) {
+        if (report.has(Code.LABELS_DIFFER)) {
+            return undecided("it carries several labels that differ, and to keep one would take away the others");
+        }
         boolean tampered = TAMPERED.stream().anyMatch(report::has);
         String label = tampered ? "" : report.label().map(AigcLabel::label).orElse("");
-        if (label.equals("1")) {
+        if (label.equals("1") && !report.has(Code.PRODUCER_MISSING)) {
             return new PlatformDecision(Notice.IS, Optional.of("1"), false, "the label in the metadata says so");
         }
         if (declared) {
@@ -79,6 +85,12 @@ public record PlatformDecision(Notice notice, Optional<String> label, boolean ta
         if (tampered) {
             return suspected(true, "its label was removed or forged");
         }
+        if (label.equals("1")) {
+            return suspected(false, "its label names no producer");
+        }
+        if (report.label().isEmpty() && LABELLED.stream().anyMatch(report::has)) {
+            return suspected(false, "its label cannot be understood");
+        }
         if (label.equals("3")) {
             return suspected(false, "the label in the metadata says that it was suspected");
         }
@@ -86,9 +98,12 @@ public record PlatformDecision(Notice notice, Optional<String> label, boolean ta
             return suspected(false, "traces of synthesis were found in the content");
         }
         return report.verdict() == Verdict.INCONCLUSIVE
-                ? new PlatformDecision(
-                        Notice.UNDECIDED, Optional.empty(), false, "the file could not be read to its end")
+                ? undecided("the file could not be read to its end")
                 : new PlatformDecision(Notice.NONE, Optional.empty(), false, "nothing points to synthesis");
+    }
+
+    private static PlatformDecision undecided(String reason) {
+        return new PlatformDecision(Notice.UNDECIDED, Optional.empty(), false, reason);
     }
 
     private static PlatformDecision suspected(boolean tampered, String reason) {

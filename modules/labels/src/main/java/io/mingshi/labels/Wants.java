@@ -22,6 +22,7 @@ final class Wants {
             case ALTERNATIVE_PLACE -> "the guide for images allows this place beside XMP";
             case MISPLACED -> "the guides name another place: the metadata place of the format";
             case MORE_THAN_ONE -> "GB 45438 6.1 c) wants exactly one metadata label in a file";
+            case LABELS_DIFFER -> "Labeling Measures art. 10: nobody may remove a label, so that none is chosen here";
             case METADATA_MISSING -> "GB 45438 6.1 wants the label in the file metadata";
             case MALFORMED_JSON -> "annex E wants a JSON object; this text could not be read as one";
             case DOUBLE_ENCODED -> "annex E wants the object itself, not a string that holds it";
@@ -47,7 +48,7 @@ final class Wants {
             case C2PA_BROKEN -> "C2PA wants a manifest that fits the file it is in";
             case LABEL_REMOVED, KNOWN_WORK_UNLABELLED -> "Labeling Measures art. 10: nobody may remove a label";
             case LAYERS_DISAGREE, UNKNOWN_WORK -> "Labeling Measures art. 10: nobody may forge a label";
-            case DAMAGED, UNREAD, UNKNOWN_FORMAT, TOO_LARGE -> "a file that can be read to its end";
+            case DAMAGED, UNREAD, UNKNOWN_FORMAT -> "a file that can be read to its end";
         };
     }
 }

@@ -116,4 +116,30 @@ class PlatformDecisionTest {
         assertThat(spread.contentProducer()).isEqualTo(OTHER_PRODUCER.value());
         assertThat(spread.contentPropagator()).isEqualTo(PRODUCER.value());
     }
+
+    @Test
+    void aLabelThatCannotBeUnderstoodIsStillASign() {
+        VerificationReport garbled =
+                report(Optional.empty(), Verdict.NONCOMPLIANT, Code.LABEL_READ, Code.DUPLICATE_KEY);
+        assertThat(notice(garbled, false, false)).isEqualTo(SUSPECTED);
+        assertThat(notice(garbled, true, false)).isEqualTo(MAY_BE);
+    }
+
+    @Test
+    void ofSeveralLabelsThatDifferNoneIsChosen() {
+        VerificationReport several = of(SYNTHETIC, Code.MORE_THAN_ONE, Code.LABELS_DIFFER);
+        assertThat(notice(several, true, false)).isEqualTo(UNDECIDED);
+    }
+
+    @Test
+    void aNameOfTheProducerStaysAsItIs() {
+        AigcLabel named = new AigcLabel("1", "某某科技 有限公司", "号\\1\"", "", "", "", "");
+        AigcLabel spread = PlatformDecision.of(of(named), false, false)
+                .labelFor(of(named), PRODUCER, "here-1")
+                .orElseThrow();
+        assertThat(AigcLabel.read(spread.toJson()).label()).contains(spread);
+        assertThat(spread.contentProducer()).isEqualTo("某某科技 有限公司");
+        AigcLabel nobody = new AigcLabel("1", "", "x", "", "", "", "");
+        assertThat(notice(of(nobody, Code.PRODUCER_MISSING), false, false)).isEqualTo(SUSPECTED);
+    }
 }

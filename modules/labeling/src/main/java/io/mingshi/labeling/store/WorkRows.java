@@ -22,10 +22,11 @@ class WorkRows implements OwnWorks {
                 == 1;
     }
 
+    /// A number from somebody's file may hold what no text in the database can.
     @Override
     @Transactional
     public boolean has(String produceId) {
-        return WorkRow.count("produceId", produceId) > 0;
+        return produceId.indexOf('\0') < 0 && WorkRow.count("produceId", produceId) > 0;
     }
 
     @Override
