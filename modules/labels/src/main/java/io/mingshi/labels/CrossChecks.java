@@ -80,25 +80,29 @@ final class CrossChecks {
             case ManifestReport.Broken broken -> notes.add(Layer.C2PA, "manifest", Code.C2PA_BROKEN, broken.reason());
             case ManifestReport.Intact intact -> {
                 notes.add(Layer.C2PA, "manifest", Code.C2PA_INTACT, intact.signer() + "; " + intact.untrusted());
-                assertion(intact.aigc(), label);
+                statements(intact.synthetic(), intact.aigc(), label);
             }
             case ManifestReport.Trusted trusted -> {
                 notes.add(Layer.C2PA, "manifest", Code.C2PA_TRUSTED, trusted.signer());
-                assertion(trusted.aigc(), label);
+                statements(trusted.synthetic(), trusted.aigc(), label);
             }
         }
     }
 
-    /// The AIGC object in the manifest and the one in the metadata were written together.
-    private void assertion(Optional<String> json, Optional<AigcLabel> label) {
+    /// Manifests of others tell of synthesis by their actions alone, which asks for no label in the metadata.
+    private void statements(boolean synthetic, Optional<String> json, Optional<AigcLabel> label) {
         Optional<AigcLabel> asserted = json.flatMap(text -> AigcLabel.read(text).label());
-        if (asserted.isEmpty()) {
-            return;
+        if (synthetic || asserted.isPresent()) {
+            add(Layer.C2PA, Code.C2PA_SAYS_SYNTHETIC);
         }
-        add(Layer.C2PA, Code.C2PA_SAYS_SYNTHETIC);
+        asserted.ifPresent(inManifest -> assertion(inManifest, label));
+    }
+
+    /// The AIGC object in the manifest and the one in the metadata were written together.
+    private void assertion(AigcLabel asserted, Optional<AigcLabel> label) {
         if (label.isEmpty()) {
             add(Layer.METADATA, Code.LABEL_REMOVED);
-        } else if (!names(asserted.get()).equals(names(label.get()))) {
+        } else if (!names(asserted).equals(names(label.get()))) {
             add(Layer.C2PA, Code.LAYERS_DISAGREE);
         }
     }

@@ -47,11 +47,12 @@ final class ActiveManifest {
         List<X509Certificate> chain = CoseSign1.verified(signature, encoded).chain();
         Map<String, SuperBox> assertions = assertions(claim);
         checkBinding(claim, assertions, found, file);
+        boolean synthetic = synthetic(assertions);
         Optional<String> aigc = aigc(assertions);
         String signer = chain.getFirst().getSubjectX500Principal().getName();
         return trust.objection(chain)
-                .<ManifestReport>map(objection -> new ManifestReport.Intact(signer, aigc, objection))
-                .orElseGet(() -> new ManifestReport.Trusted(signer, aigc));
+                .<ManifestReport>map(objection -> new ManifestReport.Intact(signer, synthetic, aigc, objection))
+                .orElseGet(() -> new ManifestReport.Trusted(signer, synthetic, aigc));
     }
 
     private SuperBox claimBox() throws Faulty {
@@ -155,6 +156,16 @@ final class ActiveManifest {
         } else {
             DataHash.check(binding, found.excluded(), file, usual(claim));
         }
+    }
+
+    private boolean synthetic(Map<String, SuperBox> assertions) throws Faulty {
+        boolean synthetic = false;
+        for (SuperBox assertion : assertions.values()) {
+            if (Actions.are(assertion.label())) {
+                synthetic |= Actions.synthetic(Cbor.decode(content(assertion, "cbor")));
+            }
+        }
+        return synthetic;
     }
 
     private Optional<String> aigc(Map<String, SuperBox> assertions) throws Faulty {

@@ -67,7 +67,7 @@ record ManifestDraft(SigningCredential credential, Generator generator, String j
     private byte[] actions() {
         CBORObject created = CBORObject.NewOrderedMap()
                 .Add("action", "c2pa.created")
-                .Add("digitalSourceType", GENERATED)
+                .Add(Actions.SOURCE, GENERATED)
                 .Add("softwareAgent", generator.map());
         return CBORObject.NewOrderedMap()
                 .Add("actions", CBORObject.NewArray().Add(created))

@@ -20,13 +20,16 @@ public sealed interface ManifestReport {
     /// File and manifest are as they were signed. Whether the signer is who the certificate says remains open.
     ///
     /// @param signer the subject of the certificate (RFC 2253)
+    /// @param synthetic whether its actions say that an algorithm made the content or a part of it
     /// @param aigc the AIGC object of the manifest
     /// @param untrusted why the certificate is not trusted, one sentence
-    record Intact(String signer, Optional<String> aigc, String untrusted) implements ManifestReport {}
+    record Intact(String signer, boolean synthetic, Optional<String> aigc, String untrusted)
+            implements ManifestReport {}
 
     /// File and manifest are as they were signed, by somebody whom an authority of [Trust] vouches for.
     ///
     /// @param signer the subject of the certificate (RFC 2253)
+    /// @param synthetic whether its actions say that an algorithm made the content or a part of it
     /// @param aigc the AIGC object of the manifest
-    record Trusted(String signer, Optional<String> aigc) implements ManifestReport {}
+    record Trusted(String signer, boolean synthetic, Optional<String> aigc) implements ManifestReport {}
 }

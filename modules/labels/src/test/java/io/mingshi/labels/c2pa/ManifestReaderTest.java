@@ -48,7 +48,7 @@ class ManifestReaderTest {
 
     @Test
     void aSignedFileIsTrustedAndSaysWhatItsLabelSays() throws Exception {
-        ManifestReport trusted = new ManifestReport.Trusted(WHO, Optional.of(JSON));
+        ManifestReport trusted = new ManifestReport.Trusted(WHO, true, Optional.of(JSON));
         assertThat(check(PNG, signed(PNG, PNG_PICTURE))).isEqualTo(trusted);
         assertThat(check(JPEG, signed(JPEG, JPEG_PICTURE))).isEqualTo(trusted);
         assertThat(check(new FilmHost(), signed(new FilmHost(), FilmHost.film(100))))
@@ -90,7 +90,7 @@ class ManifestReaderTest {
         String json = JSON.replace("ProduceID\":\"9", "ProduceID\":\"" + "9".repeat(200_000));
         byte[] file = SIGNER.sign(JPEG, Source.of(JPEG_PICTURE), json).bytes();
         assertThat(JPEG.find(Source.of(file)).orElseThrow().excluded()).hasSize(4);
-        assertThat(check(JPEG, file)).isEqualTo(new ManifestReport.Trusted(WHO, Optional.of(json)));
+        assertThat(check(JPEG, file)).isEqualTo(new ManifestReport.Trusted(WHO, true, Optional.of(json)));
     }
 
     @Test
