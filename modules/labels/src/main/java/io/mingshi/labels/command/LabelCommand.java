@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -203,6 +205,7 @@ final class LabelCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--produce-id numbers one file; leave it out for several, each gets its own.");
         }
+        requireDifferentTargets(files);
         PrintWriter messages = spec.commandLine().getErr();
         Progress progress = new Progress(messages, files.size());
         Summary summary = new Summary();
@@ -219,6 +222,21 @@ final class LabelCommand implements Callable<Integer> {
         progress.end();
         summary.print(spec.commandLine().getOut());
         return summary.isComplete() ? Main.DONE : Main.NOT_ALL;
+    }
+
+    /// The second file of a name would take the place of the first without a word.
+    private void requireDifferentTargets(List<Inputs> files) {
+        Map<Path, Path> sources = new HashMap<>();
+        for (Inputs input : files) {
+            Path target = output.resolve(input.name()).normalize();
+            Path other = sources.putIfAbsent(target, input.file());
+            if (other != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        other + " and " + input.file() + " would both become " + target
+                                + ": label them one by one, or name the folder above both.");
+            }
+        }
     }
 
     private LabelReceipt label(LabelEngine engine, Path file, Path name, Sink sink) throws IOException {

@@ -139,4 +139,14 @@ class CommandTest {
             assertThat(left.map(Path::getFileName).map(Path::toString)).allMatch(name -> !name.startsWith("."));
         }
     }
+
+    @Test
+    void twoFilesThatWouldGetOneNameAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Path first = Files.writeString(Files.createDirectories(folder.resolve("a")).resolve("x.txt"), "one\n");
+        Path second = Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("x.txt"), "two\n");
+        Path to = folder.resolve("to");
+        assertThat(run("label", first, second, "-o", to, "--producer", PRODUCER)).isEqualTo(2);
+        assertThat(err.toString()).contains(first.toString(), second.toString(), to.resolve("x.txt") + ":");
+        assertThat(to).doesNotExist();
+    }
 }
