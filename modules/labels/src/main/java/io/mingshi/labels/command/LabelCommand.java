@@ -192,8 +192,7 @@ final class LabelCommand implements Callable<Integer> {
     private int one(LabelEngine engine, Path file, Path name) throws IOException {
         boolean standardOutput = output.equals(Path.of(Inputs.DASH));
         Path target = Files.isDirectory(output) ? output.resolve(name) : output;
-        LabelReceipt receipt = label(engine, file, name, standardOutput ? Sink.stream(System.out) : Sink.file(target));
-        System.out.flush();
+        LabelReceipt receipt = label(engine, file, name, standardOutput ? new StandardOutput() : Sink.file(target));
         PrintWriter messages = spec.commandLine().getErr();
         messages.println((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt));
         messages.flush();
@@ -221,6 +220,7 @@ final class LabelCommand implements Callable<Integer> {
         }
         progress.end();
         summary.print(spec.commandLine().getOut());
+        StandardOutput.requireWritten(spec.commandLine().getOut());
         return summary.isComplete() ? Main.DONE : Main.NOT_ALL;
     }
 

@@ -77,11 +77,11 @@ final class VerifyCommand implements Callable<Integer> {
         } else {
             ReportText.print(name, report, out);
         }
-        out.flush();
+        StandardOutput.requireWritten(out);
         return report.verdict() == Verdict.COMPLIANT ? Main.DONE : Main.NOT_ALL;
     }
 
-    private int many(LabelVerifier verifier, List<Inputs> files) {
+    private int many(LabelVerifier verifier, List<Inputs> files) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr(), files.size());
         Summary summary = new Summary();
@@ -104,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!json) {
             summary.print(out);
         }
-        out.flush();
+        StandardOutput.requireWritten(out);
         return summary.isComplete() ? Main.DONE : Main.NOT_ALL;
     }
 }
