@@ -14,6 +14,7 @@ import io.mingshi.labels.source.Sink;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -214,7 +215,7 @@ final class LabelCommand implements Callable<Integer> {
             try {
                 Files.createDirectories(target.toAbsolutePath().getParent());
                 summary.labelled(input.name(), label(engine, input.file(), input.name(), Sink.file(target)));
-            } catch (LabelException | IOException refused) {
+            } catch (LabelException | IOException | UncheckedIOException | IllegalArgumentException refused) {
                 summary.refused(input.name(), refused);
             }
         }

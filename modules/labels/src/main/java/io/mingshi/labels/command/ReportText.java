@@ -6,7 +6,6 @@ import io.mingshi.labels.Finding;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.container.Perceived;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
@@ -66,7 +65,7 @@ final class ReportText {
         return json.Add("findings", findings).ToJSONString();
     }
 
-    static String json(Path name, IOException unreadable) {
+    static String json(Path name, Exception unreadable) {
         return CBORObject.NewOrderedMap()
                 .Add("file", name.toString())
                 .Add("error", Main.sentence(unreadable))

@@ -8,6 +8,8 @@ import com.upokecenter.cbor.CBORObject;
 import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Samples;
+import java.nio.file.AccessDeniedException;
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -148,5 +150,37 @@ class CommandTest {
         assertThat(run("label", first, second, "-o", to, "--producer", PRODUCER)).isEqualTo(2);
         assertThat(err.toString()).contains(first.toString(), second.toString(), to.resolve("x.txt") + ":");
         assertThat(to).doesNotExist();
+    }
+
+    @Test
+    void aMalformedKeyFileIsNamedInOneSentence() throws IOException {
+        for (String name : List.of("producers.txt", "watermark.key", "root.pem")) {
+            Path keys = Files.createDirectory(folder.resolve("keys-" + name));
+            Files.writeString(keys.resolve(name), "!\n");
+            assertThat(run("verify", "--keys", keys, picture)).as(name).isEqualTo(1);
+            assertThat(err.toString()).startsWith("mingshi: " + name + " in the key folder ");
+            assertThat(err.toString().lines()).hasSize(1);
+        }
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        Files.write(keys.resolve("label.pem"), new byte[] {(byte) 0xFF});
+        assertThat(label(picture, folder.resolve("x.png"), "--sign", "--keys", keys))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("label.pem in the key folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidBesideIt() throws IOException {
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        Files.writeString(keys.resolve("label.pem"), "no key\n");
+        Path from = Files.createDirectory(folder.resolve("from"));
+        Files.write(from.resolve("a.png"), Samples.png(300, 200));
+        assertThat(label(from, folder.resolve("to"), "--sign", "--keys", keys)).isEqualTo(1);
+        assertThat(out.toString()).contains("a.png", "REFUSED", "label.pem in the key folder");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNamed() {
+        assertThat(Main.sentence(new UncheckedIOException(new AccessDeniedException("from/secret"))))
+                .isEqualTo("the system gives no access to from/secret");
     }
 }
