@@ -195,7 +195,8 @@ final class LabelCommand implements Callable<Integer> {
         Path target = Files.isDirectory(output) ? output.resolve(name) : output;
         LabelReceipt receipt = label(engine, file, name, standardOutput ? new StandardOutput() : Sink.file(target));
         PrintWriter messages = spec.commandLine().getErr();
-        messages.println((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt));
+        messages.println(
+                Shown.line((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt)));
         messages.flush();
         return Main.DONE;
     }

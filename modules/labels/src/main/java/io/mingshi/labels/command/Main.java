@@ -40,16 +40,21 @@ public final class Main {
             return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            switch (exception) {
-                case LabelException refused -> command.getErr().println("mingshi: " + sentence(refused));
-                case IOException failed -> command.getErr().println("mingshi: " + sentence(failed));
-                case UncheckedIOException failed -> command.getErr().println("mingshi: " + sentence(failed));
-                case IllegalArgumentException wrong -> command.getErr().println("mingshi: " + sentence(wrong));
-                default -> throw exception;
+            if (!isSaidInASentence(exception)) {
+                throw exception;
             }
+            command.getErr().println("mingshi: " + Shown.line(sentence(exception)));
             return NOT_ALL;
         });
         return line;
+    }
+
+    /// Anything else is a mistake of this program, whose trace is wanted.
+    private static boolean isSaidInASentence(Exception exception) {
+        return exception instanceof LabelException
+                || exception instanceof IOException
+                || exception instanceof UncheckedIOException
+                || exception instanceof IllegalArgumentException;
     }
 
     /// The version of this library as C2PA manifests name it.
