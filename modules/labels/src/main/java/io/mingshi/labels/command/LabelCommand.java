@@ -2,6 +2,7 @@ package io.mingshi.labels.command;
 
 import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.ExplicitPolicy;
+import io.mingshi.labels.Finding;
 import io.mingshi.labels.LabelEngine;
 import io.mingshi.labels.LabelException;
 import io.mingshi.labels.LabelReceipt;
@@ -9,6 +10,7 @@ import io.mingshi.labels.LabelRequest;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.ProviderCode;
+import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.VerifyOptions;
 import io.mingshi.labels.source.Sink;
 import io.mingshi.labels.source.Source;
@@ -47,6 +49,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class LabelCommand implements Callable<Integer> {
+    /// What is put into files of one's own alone.
+    private static final List<String> ONLY_FOR_OWN_LABELS = List.of(
+            "--watermark", "--sign", "--c2pa", "--explicit", "--places", "--whole-film", "--voice-prompt");
+
     @Spec
     private CommandSpec spec;
 
@@ -264,21 +270,37 @@ final class LabelCommand implements Callable<Integer> {
 
     private LabelRequest request(LabelEngine engine, Source content) throws IOException {
         String number = produceId == null ? UUID.randomUUID().toString() : produceId;
-        LabelRequest own = layers.keys == null
-                ? engine.request(number)
-                : new KeyFolder(layers.keys).with(engine.request(number).with(perceptible.policy()), layers);
         Optional<AigcLabel> others = replace ? Optional.empty() : labelOfAnother(engine.producer(), content);
-        return others.map(label -> LabelRequest.of(label.propagatedBy(engine.producer(), number))
-                        .with(ExplicitPolicy.NONE))
-                .orElse(own);
+        if (others.isPresent()) {
+            requireNoLayers(others.get());
+            return LabelRequest.of(others.get().propagatedBy(engine.producer(), number))
+                    .with(ExplicitPolicy.NONE);
+        }
+        return new KeyFolder(layers.keys).with(engine.request(number).with(perceptible.policy()), layers);
+    }
+
+    /// A propagator adds its name and nothing else; what was asked for beyond that is not dropped without a word.
+    private void requireNoLayers(AigcLabel others) {
+        List<String> asked = ONLY_FOR_OWN_LABELS.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+        if (!asked.isEmpty()) {
+            throw LabelException.Code.UNSUPPORTED.with("the label of " + others.contentProducer()
+                    + " is kept, to which only your name is added: leave out " + String.join(", ", asked)
+                    + ", or use --replace to put your own label in its place");
+        }
     }
 
     /// The label of another producer, which nobody may take away
     /// ([LAB-10](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
     private static Optional<AigcLabel> labelOfAnother(ProviderCode own, Source content) throws IOException {
-        return new LabelVerifier(VerifyOptions.PUBLIC.with(VerifyOptions.Effort.STRUCTURE))
-                .verify(content)
-                .label()
+        VerificationReport report =
+                new LabelVerifier(VerifyOptions.PUBLIC.with(VerifyOptions.Effort.STRUCTURE)).verify(content);
+        if (report.has(Finding.Code.MORE_THAN_ONE)) {
+            throw LabelException.Code.UNSUPPORTED.with("the file carries more than one label, and any of them may be"
+                    + " another producer's: use --replace to put your own in the place of all");
+        }
+        return report.label()
                 .filter(label -> !label.contentProducer().isBlank())
                 .filter(label -> !label.contentProducer().equals(own.value()));
     }

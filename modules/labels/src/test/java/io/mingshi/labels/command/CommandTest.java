@@ -183,4 +183,39 @@ class CommandTest {
         assertThat(Main.sentence(new UncheckedIOException(new AccessDeniedException("from/secret"))))
                 .isEqualTo("the system gives no access to from/secret");
     }
+
+    @Test
+    void layersThatAnothersLabelLeavesNoRoomForAreRefused() {
+        Path theirs = folder.resolve("theirs.png");
+        run("label", picture, "-o", theirs, "--producer", THEIRS);
+        Path ours = folder.resolve("ours.png");
+        for (List<String> asked : List.of(
+                List.of("--watermark"),
+                List.of("--sign"),
+                List.of("--c2pa"),
+                List.of("--explicit", "top-left"),
+                List.of("--places", "start,end"),
+                List.of("--whole-film"))) {
+            assertThat(label(theirs, ours, asked.toArray())).isEqualTo(1);
+            assertThat(err.toString()).contains("leave out " + asked.getFirst() + ",", "--replace", THEIRS);
+            assertThat(ours).doesNotExist();
+        }
+        assertThat(label(theirs, ours, "--explicit", "top-left", "--replace")).isZero();
+    }
+
+    @Test
+    void severalLabelsAreOnlyReplacedWhenThatIsSaid() throws IOException {
+        byte[] json = ("{\"AIGC\":" + AigcLabel.generated(PRODUCER, "ours-1").toJson() + ",\"AIGC\":"
+                        + AigcLabel.generated(Samples.OTHER_PRODUCER, "theirs-1").toJson() + "}")
+                .getBytes(UTF_8);
+        Path several = Files.write(folder.resolve("several.json"), json);
+        Path target = folder.resolve("out.json");
+        assertThat(label(several, target)).isEqualTo(1);
+        assertThat(err.toString()).contains("more than one label", "--replace");
+        assertThat(target).doesNotExist();
+        assertThat(label(several, target, "--produce-id", "ours-2", "--replace", "--explicit", "none"))
+                .as(err.toString())
+                .isZero();
+        assertThat(labelOf(target).produceId()).isEqualTo("ours-2");
+    }
 }
