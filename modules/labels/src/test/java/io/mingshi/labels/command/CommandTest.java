@@ -218,4 +218,12 @@ class CommandTest {
                 .isZero();
         assertThat(labelOf(target).produceId()).isEqualTo("ours-2");
     }
+
+    @Test
+    void noKeysAreMadeForACodeThatIsNone() {
+        Path keys = folder.resolve("keys");
+        assertThat(run("keys", keys, "--producer", "12")).isEqualTo(1);
+        assertThat(keys).doesNotExist();
+        assertThat(run("keys", keys, "--producer", PRODUCER)).isZero();
+    }
 }
