@@ -3,6 +3,10 @@ package io.mingshi.labels;
 import io.mingshi.labels.container.Bytes;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,20 +16,32 @@ final class Sniffer {
     /// Heads and the first boxes and entries that tell one format from its relatives lie within.
     private static final int HEAD = 4096;
 
-    /// Front matter with a signed label has a few thousand characters.
-    private static final int TEXT_HEAD = 32_768;
+    /// What tells one kind of text from another: front matter with a signed label has a few thousand characters, and so
+    /// have the comments before a web page.
+    private static final int TEXT_HEAD = 65_536;
+
+    /// The end of a text, with the white space behind its last brace.
+    private static final int TEXT_TAIL = 4096;
+
+    /// How much of a text is held in memory at once.
+    private static final int TEXT_PART = 32_768;
+
+    /// As many ID3 tags as are read before the sound, and one.
+    private static final int MAX_TAGS = 17;
+
+    private static final int TAG_HEADER = 10;
 
     private static final List<String> AVIF_BRANDS = List.of("avif", "avis");
     private static final List<String> HEIF_BRANDS =
             List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
 
-    /// An element that only web pages start with, after white space, a declaration and comments.
-    private static final Pattern HTML = Pattern.compile(
-            "\\s*(<\\?xml[^>]*>\\s*)?(<!--.{0,2000}?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /// An element that only web pages start with.
+    private static final Pattern HTML =
+            Pattern.compile("<(!doctype\\s+html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FRONT_MATTER =
-            Pattern.compile("---[ \\t]*\\R(?s:.{0,16000}?)(?m:^(---|\\.\\.\\.)[ \\t]*$)(?s:.*)");
+    private static final Pattern FRONT_MATTER_OPENS = Pattern.compile("---[ \\t]*+");
+
+    private static final Pattern FRONT_MATTER_CLOSES = Pattern.compile("(---|\\.\\.\\.)[ \\t]*+");
 
     private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]");
 
@@ -145,14 +161,28 @@ final class Sniffer {
                 && (head[2] & 0x0C) != 0x0C;
     }
 
-    /// FLAC files may carry an ID3 tag that no guide foresees.
+    /// FLAC files may carry ID3 tags that no guide foresees.
     private static Optional<MediaType> mpegAudio(byte[] head, Source file) throws IOException {
-        if (!at(head, 0, "ID3") || head.length < 10) {
-            return head.length >= 10 || isMpegAudio(head) ? Optional.of(MediaType.MP3) : Optional.empty();
+        if (!at(head, 0, "ID3") || head.length < TAG_HEADER) {
+            return head.length >= TAG_HEADER || isMpegAudio(head) ? Optional.of(MediaType.MP3) : Optional.empty();
         }
-        long end = 10 + ((head[6] & 0x7FL) << 21 | (head[7] & 0x7F) << 14 | (head[8] & 0x7F) << 7 | (head[9] & 0x7F));
+        long end = behindTags(file);
         boolean flac = end + 4 <= file.size() && at(file.bytes(end, 4), 0, "fLaC");
         return Optional.of(flac ? MediaType.FLAC : MediaType.MP3);
+    }
+
+    private static long behindTags(Source file) throws IOException {
+        long end = 0;
+        for (int tags = 0; tags < MAX_TAGS && end + TAG_HEADER <= file.size(); tags++) {
+            byte[] header = file.bytes(end, TAG_HEADER);
+            if (!at(header, 0, "ID3")) {
+                return end;
+            }
+            int size = (header[6] & 0x7F) << 21 | (header[7] & 0x7F) << 14 | (header[8] & 0x7F) << 7 | (header[9] & 0x7F);
+            boolean footer = header[3] == 4 && (header[5] & 0x10) != 0;
+            end += TAG_HEADER + size + (footer ? TAG_HEADER : 0);
+        }
+        return end;
     }
 
     private static boolean at(byte[] content, int at, String latin1) {
@@ -177,30 +207,79 @@ final class Sniffer {
         if (file.size() == 0 || file.size() > LabelEngine.MAX_BYTES) {
             return Optional.empty();
         }
-        byte[] content = file.bytes();
-        for (byte b : content) {
-            if (b == 0) {
-                return Optional.empty();
-            }
-        }
-        return MediaType.utf8(content).map(Sniffer::kindOfText);
+        return isText(file) ? Optional.of(kindOfText(file)) : Optional.empty();
     }
 
-    private static MediaType kindOfText(String text) {
-        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        String head = body.substring(0, Math.min(body.length(), TEXT_HEAD));
-        if (HTML.matcher(head).matches()) {
+    /// Whether it is UTF-8 without NUL, told in parts, since a text may be too large to be held in memory.
+    private static boolean isText(Source file) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(TEXT_PART);
+        CharBuffer characters = CharBuffer.allocate(TEXT_PART);
+        for (long at = 0; at < file.size(); bytes.compact()) {
+            int part = (int) Math.min(bytes.remaining(), file.size() - at);
+            file.read(at, bytes.limit(bytes.position() + part));
+            at += part;
+            boolean broken = decoder.decode(bytes.flip(), characters.clear(), at == file.size())
+                    .isError();
+            if (broken || characters.flip().chars().anyMatch(character -> character == 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static MediaType kindOfText(Source file) throws IOException {
+        String whole = utf8(file, 0, TEXT_HEAD);
+        String head = whole.startsWith("\uFEFF") ? whole.substring(1) : whole;
+        if (isHtml(head)) {
             return MediaType.HTML;
         }
-        if (FRONT_MATTER.matcher(head).matches()) {
+        if (isFrontMatter(head)) {
             return MediaType.MARKDOWN;
         }
-        return isJsonObject(body) ? MediaType.JSON : MediaType.TEXT;
+        return isJsonObject(head, utf8(file, Math.max(0, file.size() - TEXT_TAIL), TEXT_TAIL))
+                ? MediaType.JSON
+                : MediaType.TEXT;
+    }
+
+    /// A character that is cut at either end is a replacement character.
+    private static String utf8(Source file, long from, int most) throws IOException {
+        return new String(file.bytes(from, (int) Math.min(most, file.size() - from)), StandardCharsets.UTF_8);
+    }
+
+    /// White space, a declaration and comments may come before the first element. Each character is looked at once.
+    private static boolean isHtml(String head) {
+        int at = 0;
+        while (at >= 0 && at < head.length()) {
+            if (Character.isWhitespace(head.charAt(at))) {
+                at++;
+            } else if (head.startsWith("<!--", at)) {
+                at = behind(head, "-->", at + 2);
+            } else if (head.startsWith("<?xml", at)) {
+                at = behind(head, ">", at);
+            } else {
+                return HTML.matcher(head).region(at, head.length()).lookingAt();
+            }
+        }
+        return false;
+    }
+
+    private static int behind(String text, String end, int from) {
+        int at = text.indexOf(end, from);
+        return at < 0 ? at : at + end.length();
+    }
+
+    private static boolean isFrontMatter(String head) {
+        return head.lines()
+                        .limit(1)
+                        .anyMatch(line -> FRONT_MATTER_OPENS.matcher(line).matches())
+                && head.lines()
+                        .skip(1)
+                        .anyMatch(line -> FRONT_MATTER_CLOSES.matcher(line).matches());
     }
 
     /// Whether it is sound JSON the reader of the format finds out.
-    private static boolean isJsonObject(String text) {
-        String stripped = text.strip();
-        return JSON_START.matcher(stripped).lookingAt() && stripped.endsWith("}");
+    private static boolean isJsonObject(String head, String tail) {
+        return JSON_START.matcher(head.strip()).lookingAt() && tail.strip().endsWith("}");
     }
 }

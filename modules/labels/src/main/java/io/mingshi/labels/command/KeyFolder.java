@@ -11,6 +11,7 @@ import io.mingshi.labels.securitydata.Sm2Key;
 import io.mingshi.labels.securitydata.Sm2LabelSigner;
 import io.mingshi.labels.watermark.WatermarkKey;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,7 +35,9 @@ record KeyFolder(Path folder) {
     static final String TRUST = DevelopmentCa.ROOT;
 
     WatermarkKey watermark() throws IOException {
-        return WatermarkKey.of(Base64.getMimeDecoder().decode(Files.readString(needed(WATERMARK))));
+        return usable(
+                WATERMARK,
+                () -> WatermarkKey.of(Base64.getMimeDecoder().decode(Files.readString(needed(WATERMARK)))));
     }
 
     LabelRequest with(LabelRequest request, LabelCommand.Layers layers) throws IOException {
@@ -43,11 +46,12 @@ record KeyFolder(Path folder) {
             wanted = wanted.watermarkedWith(watermark());
         }
         if (layers.sign) {
-            wanted = wanted.signedBy(new Sm2LabelSigner(Sm2Key.read(needed(LABEL_KEY))));
+            wanted = wanted.signedBy(new Sm2LabelSigner(usable(LABEL_KEY, () -> Sm2Key.read(needed(LABEL_KEY)))));
         }
         if (layers.c2pa) {
-            wanted = wanted.withManifestBy(
-                    new C2paSigner(SigningCredential.read(needed(CHAIN), needed(CHAIN_KEY)), Main.version()));
+            SigningCredential credential = usable(
+                    CHAIN + " with " + CHAIN_KEY, () -> SigningCredential.read(needed(CHAIN), needed(CHAIN_KEY)));
+            wanted = wanted.withManifestBy(new C2paSigner(credential, Main.version()));
         }
         return wanted;
     }
@@ -62,12 +66,28 @@ record KeyFolder(Path folder) {
             options = options.with(watermark());
         }
         if (has(PRODUCERS)) {
-            options = options.with(KeyRing.read(folder.resolve(PRODUCERS)));
+            options = options.with(usable(PRODUCERS, () -> KeyRing.read(needed(PRODUCERS))));
         }
         if (has(TRUST)) {
-            options = options.with(Trust.in(folder.resolve(TRUST)));
+            options = options.with(usable(TRUST, () -> Trust.in(needed(TRUST))));
         }
         return options;
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /// What these files hold; the person at the terminal is told which of them hold something else.
+    private <T> T usable(String names, Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (CharacterCodingException notText) {
+            throw new IOException(names + " in the key folder " + folder + " cannot be used: it is not text", notText);
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException(
+                    names + " in the key folder " + folder + " cannot be used: " + malformed.getMessage(), malformed);
+        }
     }
 
     private boolean has(String name) {

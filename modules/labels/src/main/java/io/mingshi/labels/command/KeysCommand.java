@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +53,8 @@ final class KeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<ProviderCode> code =
+                Optional.ofNullable(producer).filter(given -> !given.isBlank()).map(ProviderCode::of);
         if (Files.exists(folder)) {
             throw new IOException(folder + " exists: keys are never overwritten; name another folder");
         }
@@ -64,10 +67,10 @@ final class KeysCommand implements Callable<Integer> {
                 folder.resolve(KeyFolder.WATERMARK), Base64.getEncoder().encodeToString(secret) + "\n", UTF_8);
         Sm2Key labels = Sm2Key.generate();
         labels.write(folder.resolve(KeyFolder.LABEL_KEY));
-        if (producer != null && !producer.isBlank()) {
+        if (code.isPresent()) {
             Files.writeString(
                     folder.resolve(KeyFolder.PRODUCERS),
-                    ProviderCode.of(producer).value() + " " + labels.publicKey().hex() + "\n");
+                    code.get().value() + " " + labels.publicKey().hex() + "\n");
         }
         DevelopmentCa.create(folder, Clock.systemUTC());
         PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package io.mingshi.labels.command;
 
 import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.ExplicitPolicy;
+import io.mingshi.labels.Finding;
 import io.mingshi.labels.LabelEngine;
 import io.mingshi.labels.LabelException;
 import io.mingshi.labels.LabelReceipt;
@@ -9,18 +10,22 @@ import io.mingshi.labels.LabelRequest;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.ProviderCode;
+import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.VerifyOptions;
 import io.mingshi.labels.source.Sink;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +49,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class LabelCommand implements Callable<Integer> {
+    /// What is put into files of one's own alone.
+    private static final List<String> ONLY_FOR_OWN_LABELS = List.of(
+            "--watermark", "--sign", "--c2pa", "--explicit", "--places", "--whole-film", "--voice-prompt");
+
     @Spec
     private CommandSpec spec;
 
@@ -190,10 +199,10 @@ final class LabelCommand implements Callable<Integer> {
     private int one(LabelEngine engine, Path file, Path name) throws IOException {
         boolean standardOutput = output.equals(Path.of(Inputs.DASH));
         Path target = Files.isDirectory(output) ? output.resolve(name) : output;
-        LabelReceipt receipt = label(engine, file, name, standardOutput ? Sink.stream(System.out) : Sink.file(target));
-        System.out.flush();
+        LabelReceipt receipt = label(engine, file, name, standardOutput ? new StandardOutput() : Sink.file(target));
         PrintWriter messages = spec.commandLine().getErr();
-        messages.println((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt));
+        messages.println(
+                Shown.line((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt)));
         messages.flush();
         return Main.DONE;
     }
@@ -203,6 +212,7 @@ final class LabelCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--produce-id numbers one file; leave it out for several, each gets its own.");
         }
+        requireDifferentTargets(files);
         PrintWriter messages = spec.commandLine().getErr();
         Progress progress = new Progress(messages, files.size());
         Summary summary = new Summary();
@@ -212,13 +222,29 @@ final class LabelCommand implements Callable<Integer> {
             try {
                 Files.createDirectories(target.toAbsolutePath().getParent());
                 summary.labelled(input.name(), label(engine, input.file(), input.name(), Sink.file(target)));
-            } catch (LabelException | IOException refused) {
+            } catch (LabelException | IOException | UncheckedIOException | IllegalArgumentException refused) {
                 summary.refused(input.name(), refused);
             }
         }
         progress.end();
         summary.print(spec.commandLine().getOut());
+        StandardOutput.requireWritten(spec.commandLine().getOut());
         return summary.isComplete() ? Main.DONE : Main.NOT_ALL;
+    }
+
+    /// The second file of a name would take the place of the first without a word.
+    private void requireDifferentTargets(List<Inputs> files) {
+        Map<Path, Path> sources = new HashMap<>();
+        for (Inputs input : files) {
+            Path target = output.resolve(input.name()).normalize();
+            Path other = sources.putIfAbsent(target, input.file());
+            if (other != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        other + " and " + input.file() + " would both become " + target
+                                + ": label them one by one, or name the folder above both.");
+            }
+        }
     }
 
     private LabelReceipt label(LabelEngine engine, Path file, Path name, Sink sink) throws IOException {
@@ -244,21 +270,37 @@ final class LabelCommand implements Callable<Integer> {
 
     private LabelRequest request(LabelEngine engine, Source content) throws IOException {
         String number = produceId == null ? UUID.randomUUID().toString() : produceId;
-        LabelRequest own = layers.keys == null
-                ? engine.request(number)
-                : new KeyFolder(layers.keys).with(engine.request(number).with(perceptible.policy()), layers);
         Optional<AigcLabel> others = replace ? Optional.empty() : labelOfAnother(engine.producer(), content);
-        return others.map(label -> LabelRequest.of(label.propagatedBy(engine.producer(), number))
-                        .with(ExplicitPolicy.NONE))
-                .orElse(own);
+        if (others.isPresent()) {
+            requireNoLayers(others.get());
+            return LabelRequest.of(others.get().propagatedBy(engine.producer(), number))
+                    .with(ExplicitPolicy.NONE);
+        }
+        return new KeyFolder(layers.keys).with(engine.request(number).with(perceptible.policy()), layers);
+    }
+
+    /// A propagator adds its name and nothing else; what was asked for beyond that is not dropped without a word.
+    private void requireNoLayers(AigcLabel others) {
+        List<String> asked = ONLY_FOR_OWN_LABELS.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+        if (!asked.isEmpty()) {
+            throw LabelException.Code.UNSUPPORTED.with("the label of " + others.contentProducer()
+                    + " is kept, to which only your name is added: leave out " + String.join(", ", asked)
+                    + ", or use --replace to put your own label in its place");
+        }
     }
 
     /// The label of another producer, which nobody may take away
     /// ([LAB-10](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
     private static Optional<AigcLabel> labelOfAnother(ProviderCode own, Source content) throws IOException {
-        return new LabelVerifier(VerifyOptions.PUBLIC.with(VerifyOptions.Effort.STRUCTURE))
-                .verify(content)
-                .label()
+        VerificationReport report =
+                new LabelVerifier(VerifyOptions.PUBLIC.with(VerifyOptions.Effort.STRUCTURE)).verify(content);
+        if (report.has(Finding.Code.MORE_THAN_ONE)) {
+            throw LabelException.Code.UNSUPPORTED.with("the file carries more than one label, and any of them may be"
+                    + " another producer's: use --replace to put your own in the place of all");
+        }
+        return report.label()
                 .filter(label -> !label.contentProducer().isBlank())
                 .filter(label -> !label.contentProducer().equals(own.value()));
     }

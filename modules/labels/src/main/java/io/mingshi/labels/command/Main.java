@@ -2,7 +2,10 @@ package io.mingshi.labels.command;
 
 import io.mingshi.labels.LabelException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,13 +40,21 @@ public final class Main {
             return command.getCommandSpec().exitCodeOnInvalidInput();
         });
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            if (exception instanceof LabelException || exception instanceof IOException) {
-                command.getErr().println("mingshi: " + sentence(exception));
-                return NOT_ALL;
+            if (!isSaidInASentence(exception)) {
+                throw exception;
             }
-            throw exception;
+            command.getErr().println("mingshi: " + Shown.line(sentence(exception)));
+            return NOT_ALL;
         });
         return line;
+    }
+
+    /// Anything else is a mistake of this program, whose trace is wanted.
+    private static boolean isSaidInASentence(Exception exception) {
+        return exception instanceof LabelException
+                || exception instanceof IOException
+                || exception instanceof UncheckedIOException
+                || exception instanceof IllegalArgumentException;
     }
 
     /// The version of this library as C2PA manifests name it.
@@ -54,10 +65,13 @@ public final class Main {
 
     /// What went wrong, for the person at the terminal.
     static String sentence(Exception exception) {
-        if (exception instanceof NoSuchFileException missing) {
-            return "there is no file " + missing.getFile();
-        }
-        String message = exception.getMessage();
-        return message == null ? exception.getClass().getSimpleName() : message;
+        return switch (exception) {
+            case NoSuchFileException missing -> "there is no file " + missing.getFile();
+            case AccessDeniedException denied -> "the system gives no access to " + denied.getFile();
+            case UncheckedIOException failed -> sentence(failed.getCause());
+            default ->
+                Optional.ofNullable(exception.getMessage())
+                        .orElse(exception.getClass().getSimpleName());
+        };
     }
 }

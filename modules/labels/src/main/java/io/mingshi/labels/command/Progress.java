@@ -28,7 +28,8 @@ final class Progress {
     void on(String name) {
         if (shown) {
             int filled = WIDTH * done / total;
-            String shortened = name.length() <= NAME ? name : "…" + name.substring(name.length() - NAME + 1);
+            String line = Shown.line(name);
+            String shortened = line.length() <= NAME ? line : "…" + line.substring(line.length() - NAME + 1);
             out.printf(
                     "\r[%s%s] %d/%d %-" + NAME + "s",
                     "#".repeat(filled),

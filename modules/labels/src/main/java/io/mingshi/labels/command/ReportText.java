@@ -6,7 +6,6 @@ import io.mingshi.labels.Finding;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.container.Perceived;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
@@ -15,23 +14,31 @@ final class ReportText {
     private ReportText() {}
 
     static void print(Path name, VerificationReport report, PrintWriter out) {
-        out.println(name + ": " + report.verdict()
-                + report.type().map(type -> " (" + type + ")").orElse(""));
+        print(
+                out,
+                name + ": " + report.verdict()
+                        + report.type().map(type -> " (" + type + ")").orElse(""));
         report.label().ifPresent(label -> printLabel(label, out));
-        report.watermark().ifPresent(id -> out.printf("  watermark     %016x%n", id));
+        report.watermark().ifPresent(id -> print(out, "  watermark     %016x".formatted(id)));
         for (Finding finding : report.findings()) {
-            out.printf(
-                    "  %-13s %-5s %s at %s%n",
-                    finding.layer(), finding.code().weight(), finding.code(), finding.location());
-            out.printf("                      %s%n", finding.wants());
+            print(
+                    out,
+                    "  %-13s %-5s %s at %s"
+                            .formatted(
+                                    finding.layer(), finding.code().weight(), finding.code(), Shown.wellFormed(finding.location())));
+            print(out, "                      " + finding.wants());
         }
     }
 
+    private static void print(PrintWriter out, String line) {
+        out.println(Shown.line(line));
+    }
+
     private static void printLabel(AigcLabel label, PrintWriter out) {
-        out.println("  Label         " + label.label() + meaning(label.label()));
-        out.println("  producer      " + label.contentProducer() + " " + label.produceId());
+        print(out, "  Label         " + label.label() + meaning(label.label()));
+        print(out, "  producer      " + label.contentProducer() + " " + label.produceId());
         if (!label.contentPropagator().isEmpty()) {
-            out.println("  propagator    " + label.contentPropagator() + " " + label.propagateId());
+            print(out, "  propagator    " + label.contentPropagator() + " " + label.propagateId());
         }
     }
 
@@ -45,7 +52,7 @@ final class ReportText {
 
     static String json(Path name, VerificationReport report) {
         CBORObject json = CBORObject.NewOrderedMap()
-                .Add("file", name.toString())
+                .Add("file", Shown.wellFormed(name.toString()))
                 .Add("verdict", report.verdict().name())
                 .Add("mediaType", report.type().map(MediaType::mimeType).orElse(null));
         json.Add("label", report.label().map(ReportText::label).orElse(CBORObject.Null));
@@ -59,35 +66,35 @@ final class ReportText {
         report.findings()
                 .forEach(finding -> findings.Add(CBORObject.NewOrderedMap()
                         .Add("layer", finding.layer().name())
-                        .Add("location", finding.location())
+                        .Add("location", Shown.wellFormed(finding.location()))
                         .Add("code", finding.code().name())
                         .Add("weight", finding.code().weight().name())
-                        .Add("wants", finding.wants())));
+                        .Add("wants", Shown.wellFormed(finding.wants()))));
         return json.Add("findings", findings).ToJSONString();
     }
 
-    static String json(Path name, IOException unreadable) {
+    static String json(Path name, Exception unreadable) {
         return CBORObject.NewOrderedMap()
-                .Add("file", name.toString())
-                .Add("error", Main.sentence(unreadable))
+                .Add("file", Shown.wellFormed(name.toString()))
+                .Add("error", Shown.wellFormed(Main.sentence(unreadable)))
                 .ToJSONString();
     }
 
     private static CBORObject label(AigcLabel label) {
         return CBORObject.NewOrderedMap()
-                .Add("Label", label.label())
-                .Add("ContentProducer", label.contentProducer())
-                .Add("ProduceID", label.produceId())
-                .Add("ReservedCode1", label.reservedCode1())
-                .Add("ContentPropagator", label.contentPropagator())
-                .Add("PropagateID", label.propagateId())
-                .Add("ReservedCode2", label.reservedCode2());
+                .Add("Label", Shown.wellFormed(label.label()))
+                .Add("ContentProducer", Shown.wellFormed(label.contentProducer()))
+                .Add("ProduceID", Shown.wellFormed(label.produceId()))
+                .Add("ReservedCode1", Shown.wellFormed(label.reservedCode1()))
+                .Add("ContentPropagator", Shown.wellFormed(label.contentPropagator()))
+                .Add("PropagateID", Shown.wellFormed(label.propagateId()))
+                .Add("ReservedCode2", Shown.wellFormed(label.reservedCode2()));
     }
 
     private static CBORObject explicit(Perceived perceived) {
         return switch (perceived) {
             case Perceived.Found found -> {
-                CBORObject json = CBORObject.NewOrderedMap().Add("found", true).Add("where", found.where());
+                CBORObject json = CBORObject.NewOrderedMap().Add("found", true).Add("where", Shown.wellFormed(found.where()));
                 found.box()
                         .ifPresent(box -> json.Add(
                                 "box",
@@ -99,9 +106,9 @@ final class ReportText {
                 yield json;
             }
             case Perceived.NotFound missing ->
-                CBORObject.NewOrderedMap().Add("found", false).Add("where", missing.where());
+                CBORObject.NewOrderedMap().Add("found", false).Add("where", Shown.wellFormed(missing.where()));
             case Perceived.NotChecked unknown ->
-                CBORObject.NewOrderedMap().Add("found", CBORObject.Null).Add("why", unknown.why());
+                CBORObject.NewOrderedMap().Add("found", CBORObject.Null).Add("why", Shown.wellFormed(unknown.why()));
         };
     }
 }

@@ -13,7 +13,12 @@ import java.util.List;
 
 /// A table of what became of many files.
 final class Summary {
-    private record Row(String name, String type, String result, String detail) {}
+    private record Row(String name, String type, String result, String detail) {
+        Row {
+            name = Shown.line(name);
+            detail = Shown.line(detail);
+        }
+    }
 
     private final List<Row> rows = new ArrayList<>();
     private boolean complete = true;

@@ -1,11 +1,13 @@
 package io.mingshi.labels.command;
 
+import io.mingshi.labels.LabelException;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Verdict;
 import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.VerifyOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,11 +79,11 @@ final class VerifyCommand implements Callable<Integer> {
         } else {
             ReportText.print(name, report, out);
         }
-        out.flush();
+        StandardOutput.requireWritten(out);
         return report.verdict() == Verdict.COMPLIANT ? Main.DONE : Main.NOT_ALL;
     }
 
-    private int many(LabelVerifier verifier, List<Inputs> files) {
+    private int many(LabelVerifier verifier, List<Inputs> files) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Progress progress = new Progress(spec.commandLine().getErr(), files.size());
         Summary summary = new Summary();
@@ -93,7 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
                 if (json) {
                     out.println(ReportText.json(input.name(), report));
                 }
-            } catch (IOException unreadable) {
+            } catch (LabelException | IOException | UncheckedIOException | IllegalArgumentException unreadable) {
                 summary.refused(input.name(), unreadable);
                 if (json) {
                     out.println(ReportText.json(input.name(), unreadable));
@@ -104,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!json) {
             summary.print(out);
         }
-        out.flush();
+        StandardOutput.requireWritten(out);
         return summary.isComplete() ? Main.DONE : Main.NOT_ALL;
     }
 }

@@ -14,7 +14,8 @@ public interface Sink {
     /// Takes the finished file, which is removed afterwards if it is still there.
     void accept(Path finished) throws IOException;
 
-    /// A file that appears under its name when it is complete, in the place of one that was there.
+    /// A file that appears under its name when it is complete, in the place of one that was there, whose permissions it
+    /// takes over: a private file stays private.
     static Sink file(Path target) {
         return new Sink() {
             @Override
@@ -25,6 +26,9 @@ public interface Sink {
 
             @Override
             public void accept(Path finished) throws IOException {
+                if (Files.isRegularFile(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+                    Files.setPosixFilePermissions(finished, Files.getPosixFilePermissions(target));
+                }
                 Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
         };

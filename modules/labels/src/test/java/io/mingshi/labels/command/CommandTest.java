@@ -8,6 +8,8 @@ import com.upokecenter.cbor.CBORObject;
 import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Samples;
+import java.nio.file.AccessDeniedException;
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -138,5 +140,90 @@ class CommandTest {
         try (var left = Files.list(folder)) {
             assertThat(left.map(Path::getFileName).map(Path::toString)).allMatch(name -> !name.startsWith("."));
         }
+    }
+
+    @Test
+    void twoFilesThatWouldGetOneNameAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Path first = Files.writeString(Files.createDirectories(folder.resolve("a")).resolve("x.txt"), "one\n");
+        Path second = Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("x.txt"), "two\n");
+        Path to = folder.resolve("to");
+        assertThat(run("label", first, second, "-o", to, "--producer", PRODUCER)).isEqualTo(2);
+        assertThat(err.toString()).contains(first.toString(), second.toString(), to.resolve("x.txt") + ":");
+        assertThat(to).doesNotExist();
+    }
+
+    @Test
+    void aMalformedKeyFileIsNamedInOneSentence() throws IOException {
+        for (String name : List.of("producers.txt", "watermark.key", "root.pem")) {
+            Path keys = Files.createDirectory(folder.resolve("keys-" + name));
+            Files.writeString(keys.resolve(name), "!\n");
+            assertThat(run("verify", "--keys", keys, picture)).as(name).isEqualTo(1);
+            assertThat(err.toString()).startsWith("mingshi: " + name + " in the key folder ");
+            assertThat(err.toString().lines()).hasSize(1);
+        }
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        Files.write(keys.resolve("label.pem"), new byte[] {(byte) 0xFF});
+        assertThat(label(picture, folder.resolve("x.png"), "--sign", "--keys", keys))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("label.pem in the key folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsSaidBesideIt() throws IOException {
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        Files.writeString(keys.resolve("label.pem"), "no key\n");
+        Path from = Files.createDirectory(folder.resolve("from"));
+        Files.write(from.resolve("a.png"), Samples.png(300, 200));
+        assertThat(label(from, folder.resolve("to"), "--sign", "--keys", keys)).isEqualTo(1);
+        assertThat(out.toString()).contains("a.png", "REFUSED", "label.pem in the key folder");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNamed() {
+        assertThat(Main.sentence(new UncheckedIOException(new AccessDeniedException("from/secret"))))
+                .isEqualTo("the system gives no access to from/secret");
+    }
+
+    @Test
+    void layersThatAnothersLabelLeavesNoRoomForAreRefused() {
+        Path theirs = folder.resolve("theirs.png");
+        run("label", picture, "-o", theirs, "--producer", THEIRS);
+        Path ours = folder.resolve("ours.png");
+        for (List<String> asked : List.of(
+                List.of("--watermark"),
+                List.of("--sign"),
+                List.of("--c2pa"),
+                List.of("--explicit", "top-left"),
+                List.of("--places", "start,end"),
+                List.of("--whole-film"))) {
+            assertThat(label(theirs, ours, asked.toArray())).isEqualTo(1);
+            assertThat(err.toString()).contains("leave out " + asked.getFirst() + ",", "--replace", THEIRS);
+            assertThat(ours).doesNotExist();
+        }
+        assertThat(label(theirs, ours, "--explicit", "top-left", "--replace")).isZero();
+    }
+
+    @Test
+    void severalLabelsAreOnlyReplacedWhenThatIsSaid() throws IOException {
+        byte[] json = ("{\"AIGC\":" + AigcLabel.generated(PRODUCER, "ours-1").toJson() + ",\"AIGC\":"
+                        + AigcLabel.generated(Samples.OTHER_PRODUCER, "theirs-1").toJson() + "}")
+                .getBytes(UTF_8);
+        Path several = Files.write(folder.resolve("several.json"), json);
+        Path target = folder.resolve("out.json");
+        assertThat(label(several, target)).isEqualTo(1);
+        assertThat(err.toString()).contains("more than one label", "--replace");
+        assertThat(target).doesNotExist();
+        assertThat(label(several, target, "--produce-id", "ours-2", "--replace", "--explicit", "none"))
+                .as(err.toString())
+                .isZero();
+        assertThat(labelOf(target).produceId()).isEqualTo("ours-2");
+    }
+
+    @Test
+    void noKeysAreMadeForACodeThatIsNone() {
+        Path keys = folder.resolve("keys");
+        assertThat(run("keys", keys, "--producer", "12")).isEqualTo(1);
+        assertThat(keys).doesNotExist();
+        assertThat(run("keys", keys, "--producer", PRODUCER)).isZero();
     }
 }
