@@ -13,6 +13,7 @@ import io.mingshi.labels.MediaType;
 import io.mingshi.labels.container.Size;
 import io.mingshi.labels.container.image.JpegPicture;
 import io.mingshi.labels.container.image.PictureFile;
+import io.mingshi.labels.container.image.PixelBudget;
 import io.mingshi.labels.container.image.PngPicture;
 import io.mingshi.labels.container.image.WebpPicture;
 import io.mingshi.labels.image.PictureCodec.Coding;
@@ -146,9 +147,9 @@ public final class PictureEditor {
             throws IOException {
         OpenCvCodec codec = film();
         long total = webp.size().pixels() * webp.frames();
-        if (total > PictureFile.MAX_PIXELS) {
+        if (total > PixelBudget.STANDARD.pixels()) {
             throw TOO_LARGE.with("the frames of the WebP file have " + total + " pixels together; at most "
-                    + PictureFile.MAX_PIXELS + " are decoded");
+                    + PixelBudget.STANDARD.pixels() + " are decoded");
         }
         OpenCvCodec.Film film;
         byte[] pixels = webp.pixels();
