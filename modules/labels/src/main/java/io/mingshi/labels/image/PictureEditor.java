@@ -176,9 +176,18 @@ public final class PictureEditor {
                 PictureFile picture = parts(type, file);
                 yield Optional.of(Canvas.of(decoded(type, picture), picture.orientation()));
             }
-            case GIF -> Optional.of(Canvas.of(jdk.decode(type, file.bytes()), 1));
+            case GIF -> Optional.of(first(file));
             default -> Optional.empty();
         };
+    }
+
+    private BufferedImage first(Source gif) throws IOException {
+        byte[] pixels = GifFrame.first(gif);
+        try {
+            return Canvas.of(jdk.decode(MediaType.GIF, pixels), 1);
+        } catch (IOException e) {
+            throw damaged(MediaType.GIF, e);
+        }
     }
 
     /// What is wrong with the mark of a file that [#edit] made, as the rest of a sentence; every frame is looked at
