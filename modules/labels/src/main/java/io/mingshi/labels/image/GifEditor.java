@@ -11,7 +11,7 @@ import io.mingshi.labels.container.Size;
 import io.mingshi.labels.container.image.GifBlocks;
 import io.mingshi.labels.container.image.GifBlocks.Block;
 import io.mingshi.labels.container.image.GifBlocks.Kind;
-import io.mingshi.labels.container.image.PictureFile;
+import io.mingshi.labels.container.image.PixelBudget;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Splice;
 import java.awt.Rectangle;
@@ -67,7 +67,7 @@ final class GifEditor {
         }
         byte[] screen = file.bytes(0, SCREEN);
         Size size = new Size(Bytes.u16le(screen, 6), Bytes.u16le(screen, 8));
-        PictureFile.requireSize(file, size);
+        PixelBudget.STANDARD.require(file, size);
         CornerMark mark = CornerMark.forPicture(size.width(), size.height(), corner)
                 .orElseThrow(() -> ILLEGIBLE.with(CornerMark.noRoom(size)));
         GifEditor editor = new GifEditor(file, gif, mark);
@@ -139,7 +139,8 @@ final class GifEditor {
         box = old.isEmpty() ? new Rectangle(mark.plate()) : box;
         drawn += (long) box.width * box.height;
         requireWork(drawn);
-        if (Math.max(box.width, box.height) > LONGEST_SIDE || (long) box.width * box.height > PictureFile.MAX_PIXELS) {
+        if (Math.max(box.width, box.height) > LONGEST_SIDE
+                || (long) box.width * box.height > PixelBudget.STANDARD.pixels()) {
             throw TOO_LARGE.with("a frame of the GIF file reaches far outside its screen");
         }
         Optional<byte[]> own = frame.colours();

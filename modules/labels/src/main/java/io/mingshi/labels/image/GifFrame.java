@@ -1,18 +1,29 @@
 package io.mingshi.labels.image;
 
+import static io.mingshi.labels.LabelException.Code.MALFORMED;
+
+import io.mingshi.labels.LabelException;
 import io.mingshi.labels.container.Bytes;
+import io.mingshi.labels.container.Sightings;
+import io.mingshi.labels.container.Size;
 import io.mingshi.labels.container.image.GifBlocks;
 import io.mingshi.labels.container.image.GifBlocks.Block;
+import io.mingshi.labels.container.image.GifBlocks.Kind;
+import io.mingshi.labels.container.image.PixelBudget;
 import io.mingshi.labels.source.Source;
+import io.mingshi.labels.source.Splice;
 import java.awt.Rectangle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// One picture of a GIF file: where it stands, what control it is under, and the numbers of its colours.
 final class GifFrame {
+    private static final int SCREEN = 13;
     private static final int DESCRIPTOR = 10;
+    private static final byte TRAILER = 0x3B;
     private static final int[] ROWS = {8, 8, 4, 2};
     private static final int[] FIRST = {0, 4, 2, 1};
 
@@ -35,6 +46,33 @@ final class GifFrame {
     static GifFrame of(Source file, GifBlocks gif, Block image, Optional<Block> control) throws IOException {
         boolean whole = control.filter(block -> block.end() - block.from() == 8).isPresent();
         return new GifFrame(file, gif, image, whole ? control : Optional.empty());
+    }
+
+    /// The file with its first picture and nothing else, so that a decoder meets only what was measured here.
+    ///
+    /// @throws LabelException MALFORMED, or TOO_LARGE: the picture may be larger than the screen it is shown on
+    static byte[] first(Source file) throws IOException {
+        Sightings flaws = new Sightings();
+        GifBlocks gif = GifBlocks.read(file, flaws);
+        if (!flaws.flaws().isEmpty()) {
+            throw MALFORMED.with(
+                    "the picture cannot be decoded: " + flaws.flaws().getFirst());
+        }
+        byte[] screen = file.bytes(0, SCREEN);
+        PixelBudget.STANDARD.require(file, new Size(Bytes.u16le(screen, 6), Bytes.u16le(screen, 8)));
+        List<Block> before = gif.blocks().stream()
+                .takeWhile(block -> block.kind() != Kind.IMAGE)
+                .toList();
+        Optional<Block> control =
+                before.stream().filter(block -> block.kind() == Kind.CONTROL).reduce((earlier, last) -> last);
+        GifFrame frame = of(file, gif, gif.blocks().get(before.size()), control);
+        PixelBudget.STANDARD.require(file, new Size(frame.box().width, frame.box().height));
+        Splice.Builder out = Splice.builder().copy(file, 0, gif.preamble());
+        frame.control.ifPresent(block -> out.copy(file, block.from(), block.end() - block.from()));
+        return out.copy(file, frame.image.from(), frame.image.end() - frame.image.from())
+                .insert(new byte[] {TRAILER})
+                .build()
+                .bytes();
     }
 
     Optional<Block> control() {

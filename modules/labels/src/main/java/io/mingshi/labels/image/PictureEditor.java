@@ -13,6 +13,7 @@ import io.mingshi.labels.MediaType;
 import io.mingshi.labels.container.Size;
 import io.mingshi.labels.container.image.JpegPicture;
 import io.mingshi.labels.container.image.PictureFile;
+import io.mingshi.labels.container.image.PixelBudget;
 import io.mingshi.labels.container.image.PngPicture;
 import io.mingshi.labels.container.image.WebpPicture;
 import io.mingshi.labels.image.PictureCodec.Coding;
@@ -146,9 +147,9 @@ public final class PictureEditor {
             throws IOException {
         OpenCvCodec codec = film();
         long total = webp.size().pixels() * webp.frames();
-        if (total > PictureFile.MAX_PIXELS) {
+        if (total > PixelBudget.STANDARD.pixels()) {
             throw TOO_LARGE.with("the frames of the WebP file have " + total + " pixels together; at most "
-                    + PictureFile.MAX_PIXELS + " are decoded");
+                    + PixelBudget.STANDARD.pixels() + " are decoded");
         }
         OpenCvCodec.Film film;
         byte[] pixels = webp.pixels();
@@ -175,9 +176,18 @@ public final class PictureEditor {
                 PictureFile picture = parts(type, file);
                 yield Optional.of(Canvas.of(decoded(type, picture), picture.orientation()));
             }
-            case GIF -> Optional.of(Canvas.of(jdk.decode(type, file.bytes()), 1));
+            case GIF -> Optional.of(first(file));
             default -> Optional.empty();
         };
+    }
+
+    private BufferedImage first(Source gif) throws IOException {
+        byte[] pixels = GifFrame.first(gif);
+        try {
+            return Canvas.of(jdk.decode(MediaType.GIF, pixels), 1);
+        } catch (IOException e) {
+            throw damaged(MediaType.GIF, e);
+        }
     }
 
     /// What is wrong with the mark of a file that [#edit] made, as the rest of a sentence; every frame is looked at

@@ -51,6 +51,14 @@ class HostileEditsTest {
         }
     }
 
+    private void isDecodedOrRefused(MediaType type, byte[] file) throws IOException {
+        try {
+            assertThat(editor.decoded(type, Source.of(file))).isPresent();
+        } catch (LabelException refused) {
+            assertThat(refused.code()).isNotEqualTo(LabelException.Code.READ_BACK_FAILED);
+        }
+    }
+
     @Property(tries = 1500)
     void aMutatedPictureIsMarkedOrRefused(
             @ForAll @IntRange(max = 8) int which,
@@ -64,6 +72,7 @@ class HostileEditsTest {
         }
         MediaType type = MediaType.ofName(NAMES.get(which)).orElseThrow();
         check(editor, type, file);
+        isDecodedOrRefused(type, file);
         if (type == MediaType.JPEG) {
             check(withoutNatives, type, file);
         }

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -259,5 +260,55 @@ class PictureEditorTest {
         assertThat(after.milliseconds()).isEqualTo(before.milliseconds());
         assertThat(after.loops()).isEqualTo(before.loops());
         assertThat(after.background()).isEqualTo(before.background());
+    }
+
+    private Code undecoded(byte[] gif) throws IOException {
+        try {
+            throw new AssertionError(editor.decoded(MediaType.GIF, Source.of(gif)));
+        } catch (LabelException refused) {
+            return refused.code();
+        }
+    }
+
+    @Test
+    void aGifOfAnyStatedSizeIsDecodedOrRefused() throws IOException {
+        byte[] gif = file("disposal.gif").bytes();
+        int image = (int) GifBlocks.read(Source.of(gif), new Sightings()).blocks().stream()
+                .filter(block -> block.kind() == Kind.IMAGE)
+                .findFirst()
+                .orElseThrow()
+                .from();
+        byte[] screen = gif.clone();
+        Arrays.fill(screen, 6, 10, (byte) 0xFF);
+        byte[] frame = gif.clone();
+        Arrays.fill(frame, image + 5, image + 9, (byte) 0xFF);
+        assertThat(undecoded(screen)).isEqualTo(Code.TOO_LARGE);
+        assertThat(undecoded(frame)).isEqualTo(Code.TOO_LARGE);
+        assertThat(undecoded(Arrays.copyOf(gif, image + 30))).isEqualTo(Code.MALFORMED);
+        assertThat(undecoded("GIF89a".getBytes(StandardCharsets.US_ASCII))).isEqualTo(Code.MALFORMED);
+    }
+
+    /// A control block longer than usual, which decoders skip in different ways.
+    @Test
+    void theDecoderOfAGifMeetsOnlyThePictureThatWasMeasured() throws IOException {
+        Source gif = file("disposal.gif");
+        byte[] hidden = {0x21, (byte) 0xF9, 16, 0, 0, 0, 0, 0, 0x2C, 0, 0, 0, 0, -1, -1, -1, -1, 0, 8, 0};
+        Source two = Splice.replace(gif, GifBlocks.read(gif, new Sightings()).preamble(), 0, hidden);
+        BufferedImage seen = editor.decoded(MediaType.GIF, two).orElseThrow();
+        assertThat(List.of(seen.getWidth(), seen.getHeight())).isEqualTo(List.of(128, 96));
+    }
+
+    @Test
+    void theFirstFrameOfAGifIsDecodedAsItWouldBeFromTheWholeFile() throws IOException {
+        for (String name : List.of("animated.gif", "disposal.gif", "interlaced.gif")) {
+            BufferedImage whole =
+                    ImageIO.read(new ByteArrayInputStream(file(name).bytes()));
+            BufferedImage seen = editor.decoded(MediaType.GIF, file(name)).orElseThrow();
+            for (int y = 0; y < whole.getHeight(); y++) {
+                for (int x = 0; x < whole.getWidth(); x++) {
+                    assertThat(seen.getRGB(x, y)).isEqualTo(whole.getRGB(x, y));
+                }
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ public final class JpegPicture implements PictureFile {
             }
         }
         JpegPicture picture = new JpegPicture(file, jpeg, frame, orientation);
-        PictureFile.requireSize(file, picture.size());
+        PixelBudget.STANDARD.require(file, picture.size());
         if (picture.components() == 4) {
             throw UNSUPPORTED.with("JPEG in CMYK is not decoded here; convert the picture to RGB");
         }

@@ -21,6 +21,9 @@ public final class PngPicture implements PictureFile {
     /// How the samples are to be shown; they stay true when samples are rewritten as 8-bit RGB.
     private static final Set<String> COLOUR = Set.of("cHRM", "gAMA", "sRGB", "cICP", "pHYs");
 
+    /// Where the header tells how many bits a sample has.
+    private static final int BIT_DEPTH = 8;
+
     private final Source file;
     private final PngChunks png;
     private final byte[] header;
@@ -47,8 +50,9 @@ public final class PngPicture implements PictureFile {
                 orientation = Exif.read(png.data(chunk)).orientation();
             }
         }
-        PngPicture picture = new PngPicture(file, png, png.data(png.chunks().getFirst()), orientation);
-        PictureFile.requireSize(file, picture.size());
+        byte[] header = png.data(png.chunks().getFirst());
+        PngPicture picture = new PngPicture(file, png, header, orientation);
+        PixelBudget.STANDARD.require(file, picture.size(), header[BIT_DEPTH]);
         return picture;
     }
 

@@ -36,7 +36,7 @@ public final class WebpPicture implements PictureFile {
         WebpChunks webp = WebpChunks.read(file, flaws);
         LabelPacket.requireSound(flaws);
         Size size = webp.size().orElseThrow();
-        PictureFile.requireSize(file, size);
+        PixelBudget.STANDARD.require(file, size);
         int orientation = 1;
         for (Chunk chunk : webp.chunks()) {
             if (chunk.id().equals(EXIF)) {
