@@ -4,7 +4,7 @@ import com.upokecenter.cbor.CBORObject;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The assertions about what was done to make the content (C2PA 2.2 section 18.15).
+/// The assertions about what was done to make the content (C2PA 2.3 section 18.15).
 final class Actions {
     /// The key of the source type in an action.
     static final String SOURCE = "digitalSourceType";
