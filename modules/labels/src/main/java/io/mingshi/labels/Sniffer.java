@@ -178,7 +178,8 @@ final class Sniffer {
             if (!at(header, 0, "ID3")) {
                 return end;
             }
-            int size = (header[6] & 0x7F) << 21 | (header[7] & 0x7F) << 14 | (header[8] & 0x7F) << 7 | (header[9] & 0x7F);
+            int size =
+                    (header[6] & 0x7F) << 21 | (header[7] & 0x7F) << 14 | (header[8] & 0x7F) << 7 | (header[9] & 0x7F);
             boolean footer = header[3] == 4 && (header[5] & 0x10) != 0;
             end += TAG_HEADER + size + (footer ? TAG_HEADER : 0);
         }

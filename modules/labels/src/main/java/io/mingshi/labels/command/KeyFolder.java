@@ -36,8 +36,7 @@ record KeyFolder(Path folder) {
 
     WatermarkKey watermark() throws IOException {
         return usable(
-                WATERMARK,
-                () -> WatermarkKey.of(Base64.getMimeDecoder().decode(Files.readString(needed(WATERMARK)))));
+                WATERMARK, () -> WatermarkKey.of(Base64.getMimeDecoder().decode(Files.readString(needed(WATERMARK)))));
     }
 
     LabelRequest with(LabelRequest request, LabelCommand.Layers layers) throws IOException {

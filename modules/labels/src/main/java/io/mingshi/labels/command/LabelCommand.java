@@ -50,8 +50,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class LabelCommand implements Callable<Integer> {
     /// What is put into files of one's own alone.
-    private static final List<String> ONLY_FOR_OWN_LABELS = List.of(
-            "--watermark", "--sign", "--c2pa", "--explicit", "--places", "--whole-film", "--voice-prompt");
+    private static final List<String> ONLY_FOR_OWN_LABELS =
+            List.of("--watermark", "--sign", "--c2pa", "--explicit", "--places", "--whole-film", "--voice-prompt");
 
     @Spec
     private CommandSpec spec;
@@ -201,8 +201,7 @@ final class LabelCommand implements Callable<Integer> {
         Path target = Files.isDirectory(output) ? output.resolve(name) : output;
         LabelReceipt receipt = label(engine, file, name, standardOutput ? new StandardOutput() : Sink.file(target));
         PrintWriter messages = spec.commandLine().getErr();
-        messages.println(
-                Shown.line((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt)));
+        messages.println(Shown.line((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt)));
         messages.flush();
         return Main.DONE;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class Main {
         return switch (exception) {
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case AccessDeniedException denied -> "the system gives no access to " + denied.getFile();
-            case UncheckedIOException failed -> sentence(failed.getCause());
+            case UncheckedIOException failed -> sentence(Objects.requireNonNull(failed.getCause()));
             default ->
                 Optional.ofNullable(exception.getMessage())
                         .orElse(exception.getClass().getSimpleName());

@@ -24,8 +24,7 @@ final class ReportText {
             print(
                     out,
                     "  %-13s %-5s %s at %s"
-                            .formatted(
-                                    finding.layer(), finding.code().weight(), finding.code(), Shown.wellFormed(finding.location())));
+                            .formatted(finding.layer(), finding.code().weight(), finding.code(), finding.location()));
             print(out, "                      " + finding.wants());
         }
     }
@@ -94,7 +93,8 @@ final class ReportText {
     private static CBORObject explicit(Perceived perceived) {
         return switch (perceived) {
             case Perceived.Found found -> {
-                CBORObject json = CBORObject.NewOrderedMap().Add("found", true).Add("where", Shown.wellFormed(found.where()));
+                CBORObject json =
+                        CBORObject.NewOrderedMap().Add("found", true).Add("where", Shown.wellFormed(found.where()));
                 found.box()
                         .ifPresent(box -> json.Add(
                                 "box",

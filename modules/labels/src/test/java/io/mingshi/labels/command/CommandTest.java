@@ -8,11 +8,11 @@ import com.upokecenter.cbor.CBORObject;
 import io.mingshi.labels.AigcLabel;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Samples;
-import java.nio.file.AccessDeniedException;
-import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -144,10 +144,13 @@ class CommandTest {
 
     @Test
     void twoFilesThatWouldGetOneNameAreRefusedBeforeAnythingIsWritten() throws IOException {
-        Path first = Files.writeString(Files.createDirectories(folder.resolve("a")).resolve("x.txt"), "one\n");
-        Path second = Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("x.txt"), "two\n");
+        Path first =
+                Files.writeString(Files.createDirectories(folder.resolve("a")).resolve("x.txt"), "one\n");
+        Path second =
+                Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("x.txt"), "two\n");
         Path to = folder.resolve("to");
-        assertThat(run("label", first, second, "-o", to, "--producer", PRODUCER)).isEqualTo(2);
+        assertThat(run("label", first, second, "-o", to, "--producer", PRODUCER))
+                .isEqualTo(2);
         assertThat(err.toString()).contains(first.toString(), second.toString(), to.resolve("x.txt") + ":");
         assertThat(to).doesNotExist();
     }
@@ -206,7 +209,8 @@ class CommandTest {
     @Test
     void severalLabelsAreOnlyReplacedWhenThatIsSaid() throws IOException {
         byte[] json = ("{\"AIGC\":" + AigcLabel.generated(PRODUCER, "ours-1").toJson() + ",\"AIGC\":"
-                        + AigcLabel.generated(Samples.OTHER_PRODUCER, "theirs-1").toJson() + "}")
+                        + AigcLabel.generated(Samples.OTHER_PRODUCER, "theirs-1")
+                                .toJson() + "}")
                 .getBytes(UTF_8);
         Path several = Files.write(folder.resolve("several.json"), json);
         Path target = folder.resolve("out.json");
