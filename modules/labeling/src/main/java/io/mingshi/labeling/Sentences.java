@@ -94,7 +94,9 @@ final class Sentences {
                 new Sentence(
                         "内容凭证完整，但签名者不在信任名单中。", "The content credentials are intact; their signer is not known here.");
             case C2PA_SAYS_SYNTHETIC ->
-                new Sentence("内容凭证声明内容由模型生成。", "The content credentials say that a model made the content.");
+                new Sentence(
+                        "内容凭证声明内容或其一部分由算法生成。",
+                        "The content credentials say that an algorithm made the content or a part of it.");
             case C2PA_UNREAD -> new Sentence("内容凭证无法读懂。", "The content credentials could not be read.");
             case C2PA_BROKEN ->
                 new Sentence("内容凭证与文件不符：文件在签名后被改动过。", "The content credentials do not fit: the file was changed.");

@@ -77,7 +77,7 @@ public record Finding(Layer layer, String location, Code code, String wants) {
         C2PA_TRUSTED(Weight.NOTE),
         /// The manifest is intact; its signer is not in the list of trust.
         C2PA_INTACT(Weight.NOTE),
-        /// The intact manifest says that a model made the content.
+        /// The intact manifest says that an algorithm made the content, or a part of it.
         C2PA_SAYS_SYNTHETIC(Weight.NOTE),
         C2PA_UNREAD(Weight.NOTE),
         /// The manifest does not fit the file, or its signature is wrong.
