@@ -2,50 +2,71 @@ package io.mingshi.evidencelog.merkle;
 
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/// The definitions of RFC 6962, 2.1 written down as they stand: slow, and obviously right.
+/// The definitions of RFC 6962, 2.1 written down as they stand, and remembering what was computed: obviously right.
 final class NaiveTree {
-    private NaiveTree() {}
+    private record Range(int low, int high) {}
 
-    static Hash root(List<byte[]> entries) {
-        if (entries.isEmpty()) {
+    private final List<byte[]> entries;
+    private final Map<Range, Hash> roots = new HashMap<>();
+
+    NaiveTree(List<byte[]> entries) {
+        this.entries = entries;
+    }
+
+    Hash root(int size) {
+        return root(0, size);
+    }
+
+    List<Hash> path(int index, int size) {
+        return path(index, 0, size);
+    }
+
+    List<Hash> consistency(int old, int size) {
+        return old == 0 ? List.of() : subProof(old, 0, size, true);
+    }
+
+    private Hash root(int low, int high) {
+        if (low == high) {
             return sha256();
         }
-        if (entries.size() == 1) {
-            return sha256(new byte[] {0}, entries.getFirst());
+        Hash known = roots.get(new Range(low, high));
+        if (known == null) {
+            known = computed(low, high);
+            roots.put(new Range(low, high), known);
         }
-        int split = split(entries.size());
-        return sha256(
-                new byte[] {1},
-                root(entries.subList(0, split)).bytes(),
-                root(entries.subList(split, entries.size())).bytes());
+        return known;
     }
 
-    static List<Hash> path(int index, List<byte[]> entries) {
-        if (entries.size() == 1) {
+    private Hash computed(int low, int high) {
+        if (high - low == 1) {
+            return sha256(new byte[] {0}, entries.get(low));
+        }
+        int split = low + split(high - low);
+        return sha256(new byte[] {1}, root(low, split).bytes(), root(split, high).bytes());
+    }
+
+    private List<Hash> path(int index, int low, int high) {
+        if (high - low == 1) {
             return List.of();
         }
-        int split = split(entries.size());
-        List<byte[]> left = entries.subList(0, split);
-        List<byte[]> right = entries.subList(split, entries.size());
-        return index < split ? with(path(index, left), root(right)) : with(path(index - split, right), root(left));
+        int split = low + split(high - low);
+        return index < split
+                ? with(path(index, low, split), root(split, high))
+                : with(path(index, split, high), root(low, split));
     }
 
-    static List<Hash> consistency(int old, List<byte[]> entries) {
-        return old == 0 ? List.of() : subProof(old, entries, true);
-    }
-
-    private static List<Hash> subProof(int old, List<byte[]> entries, boolean whole) {
-        if (old == entries.size()) {
-            return whole ? List.of() : List.of(root(entries));
+    private List<Hash> subProof(int old, int low, int high, boolean whole) {
+        if (old == high) {
+            return whole ? List.of() : List.of(root(low, high));
         }
-        int split = split(entries.size());
-        List<byte[]> left = entries.subList(0, split);
-        List<byte[]> right = entries.subList(split, entries.size());
+        int split = low + split(high - low);
         return old <= split
-                ? with(subProof(old, left, whole), root(right))
-                : with(subProof(old - split, right, false), root(left));
+                ? with(subProof(old, low, split, whole), root(split, high))
+                : with(subProof(old, split, high, false), root(low, split));
     }
 
     private static List<Hash> with(List<Hash> hashes, Hash last) {
