@@ -4,7 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/// Hashes leaves and nodes as [RFC 6962, 2.1](https://www.rfc-editor.org/rfc/rfc6962#section-2.1) says; for one thread.
+/// Hashes leaves and nodes as [RFC 6962, 2.1](https://www.rfc-editor.org/rfc/rfc6962#section-2.1) says; for one
+/// thread.
 ///
 /// A leaf and a node start with different bytes, so that nobody can pass a node off as an entry.
 public final class TreeHasher {

@@ -2,7 +2,8 @@ package io.mingshi.evidencelog.note;
 
 import static io.mingshi.evidencelog.EvidenceLogException.Code.MALFORMED;
 
-/// What a key signs: the number is the signature type of [signed notes](https://c2sp.org/signed-note#signature-types).
+/// What a key signs: the number is the signature type of [signed
+/// notes](https://c2sp.org/signed-note#signature-types).
 public enum KeyType {
     /// A log signs the text of its checkpoint with Ed25519.
     LOG(1),

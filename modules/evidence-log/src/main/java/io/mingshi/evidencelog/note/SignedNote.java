@@ -45,8 +45,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         if (end < 0 || !note.endsWith("\n") || end + SEPARATOR.length() >= note.length()) {
             throw MALFORMED.with("a note is a text, an empty line and signature lines, each with its newline");
         }
-        return new SignedNote(
-                note.substring(0, end + 1), signatures(note.substring(end + SEPARATOR.length())));
+        return new SignedNote(note.substring(0, end + 1), signatures(note.substring(end + SEPARATOR.length())));
     }
 
     /// Reads signature lines.
@@ -78,21 +77,29 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         for (NoteSignature signature : signatures) {
             if (log.type() == KeyType.LOG && log.made(signature)) {
                 if (!log.verifies(text.getBytes(UTF_8), signature.signature())) {
-                    throw UNTRUSTED.with("the signature of " + log.name() + " does not verify: the checkpoint was altered");
+                    throw UNTRUSTED.with(
+                            "the signature of " + log.name() + " does not verify: the checkpoint was altered");
                 }
                 signed = true;
             }
         }
         Checkpoint checkpoint = Checkpoint.parse(text);
         if (!signed || !checkpoint.origin().equals(log.name())) {
-            throw UNTRUSTED.with("the checkpoint of " + checkpoint.origin() + " is not signed by the key of " + log.name());
+            throw UNTRUSTED.with(
+                    "the checkpoint of " + checkpoint.origin() + " is not signed by the key of " + log.name());
         }
         return checkpoint;
     }
 
+    /// Whether a signature has the name and the id of the key; if so, it must verify.
+    public boolean isSignedInNameOf(VerifierKey key) {
+        return signatures.stream().anyMatch(key::made);
+    }
+
     /// What the witness said, if it cosigned the checkpoint in the note.
     ///
-    /// A wrong signature in the witness's name is no reason to refuse the note: anybody can add one; it just does not count.
+    /// A wrong signature in the witness's name is no reason to refuse the note: anybody can add one; it just does
+    /// not count.
     public Optional<Cosignature> cosignature(VerifierKey witness) {
         if (witness.type() != KeyType.WITNESS) {
             return Optional.empty();

@@ -27,7 +27,8 @@ public final class VerifierKey {
         int first = text.indexOf('+');
         int second = text.indexOf('+', first + 1);
         if (first < 0 || second != first + 1 + ID_LENGTH || text.length() > MAX_LENGTH) {
-            throw MALFORMED.with("a verifier key has the form name+hash+base64, where the hash has 8 hexadecimal digits");
+            throw MALFORMED.with(
+                    "a verifier key has the form name+hash+base64, where the hash has 8 hexadecimal digits");
         }
         byte[] typed = Texts.base64(text.substring(second + 1), "the verifier key");
         if (typed.length == 0) {
@@ -75,10 +76,7 @@ public final class VerifierKey {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof VerifierKey that
-                && name.equals(that.name)
-                && type == that.type
-                && key.equals(that.key);
+        return other instanceof VerifierKey that && name.equals(that.name) && type == that.type && key.equals(that.key);
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whom to trust ([tlog-policy](https://c2sp.org/tlog-policy)): any of these logs, if enough of these witnesses agree.
+/// Whom to trust ([tlog-policy](https://c2sp.org/tlog-policy)): any of these logs, if enough of these witnesses
+/// agree.
 ///
 /// @param logs any of which may have signed
 /// @param witnesses by their names in the policy
@@ -56,7 +57,10 @@ public record Policy(List<Log> logs, List<Witness> witnesses, Quorum quorum) {
         record Group(int threshold, List<Quorum> members) implements Quorum {
             @Override
             public boolean reached(Set<String> witnesses) {
-                return members.stream().filter(member -> member.reached(witnesses)).count() >= threshold;
+                return members.stream()
+                                .filter(member -> member.reached(witnesses))
+                                .count()
+                        >= threshold;
             }
         }
     }
@@ -111,7 +115,10 @@ public record Policy(List<Log> logs, List<Witness> witnesses, Quorum quorum) {
         }
         if (!quorum.reached(agreed)) {
             throw UNTRUSTED.with("too few witnesses cosigned the checkpoint for the policy: "
-                    + (agreed.isEmpty() ? "none did" : "only " + String.join(", ", agreed.stream().sorted().toList()) + " did"));
+                    + (agreed.isEmpty()
+                            ? "none did"
+                            : "only "
+                                    + String.join(", ", agreed.stream().sorted().toList()) + " did"));
         }
         return new Verified(checkpoint, cosignatures);
     }
@@ -134,8 +141,7 @@ public record Policy(List<Log> logs, List<Witness> witnesses, Quorum quorum) {
                 checkpoint = signedBy(note, log.key());
             }
         }
-        return checkpoint.orElseThrow(
-                () -> UNTRUSTED.with("no log of the policy signed the checkpoint of " + origin));
+        return checkpoint.orElseThrow(() -> UNTRUSTED.with("no log of the policy signed the checkpoint of " + origin));
     }
 
     /// A log with a new key beside its old one may have signed with either.

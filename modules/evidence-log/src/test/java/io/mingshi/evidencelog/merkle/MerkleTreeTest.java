@@ -167,7 +167,8 @@ class MerkleTreeTest {
         assertThatThrownBy(() -> tree.consistency(6)).isInstanceOf(EvidenceLogException.class);
     }
 
-    /// Small trees are proved at every place; of the larger ones every size, at places that differ from size to size.
+    /// Small trees are proved at every place; of the larger ones every size, at places that differ from size to
+    /// size.
     private static int step(int size) {
         return size < 100 ? 1 : 1 + size % 89;
     }

@@ -46,7 +46,8 @@ final class NaiveTree {
             return sha256(new byte[] {0}, entries.get(low));
         }
         int split = low + split(high - low);
-        return sha256(new byte[] {1}, root(low, split).bytes(), root(split, high).bytes());
+        return sha256(
+                new byte[] {1}, root(low, split).bytes(), root(split, high).bytes());
     }
 
     private List<Hash> path(int index, int low, int high) {

@@ -17,7 +17,8 @@ class SignedNoteTest {
     /// The key and the note that the Go checksum database's documentation of notes gives as its example.
     private static final String GO_VERIFIER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
-    private static final String GO_SIGNER = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+    private static final String GO_SIGNER =
+            "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
 
     private static final String GO_TEXT = "If you think cryptography is the answer to your problem,\n"
             + "then you don't know what your problem is.\n";
@@ -76,8 +77,7 @@ class SignedNoteTest {
     @Test
     void aKeySignsOnlyForItsOwnOrigin() {
         Checkpoint foreign = new Checkpoint("example.com/other", 7, CHECKPOINT.root());
-        assertThatThrownBy(() -> LOG.sign(foreign).checkpoint(LOG.verifier()))
-                .isInstanceOf(EvidenceLogException.class);
+        assertThatThrownBy(() -> LOG.sign(foreign).checkpoint(LOG.verifier())).isInstanceOf(EvidenceLogException.class);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.mingshi.evidencelog;
+
+import io.mingshi.evidencelog.merkle.TreeHasher;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Entries of one caller on their way into the journal.
+final class AppendRequest {
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final long bytes;
+    private List<Appended> answer = List.of();
+    private boolean answered;
+
+    AppendRequest(List<byte[]> entries) {
+        TreeHasher hasher = new TreeHasher();
+        long sum = 0;
+        for (byte[] entry : entries) {
+            Integrator.checkSize(entry);
+            byte[] own = entry.clone();
+            leaves.add(new Leaf(own, hasher));
+            sum += own.length;
+        }
+        this.bytes = sum;
+    }
+
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    List<Appended> answer() {
+        return answer;
+    }
+
+    void answer(List<Appended> all) {
+        answer = List.copyOf(all);
+        answered = true;
+    }
+}
