@@ -3,13 +3,15 @@ package io.mingshi.evidencelog;
 import io.mingshi.evidencelog.merkle.TreeHasher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Entries of one caller on their way into the journal.
 final class AppendRequest {
     private final List<Leaf> leaves = new ArrayList<>();
     private final long bytes;
     private List<Appended> answer = List.of();
-    private boolean answered;
+    private final Thread caller = Thread.currentThread();
+    private volatile boolean answered;
 
     AppendRequest(List<byte[]> entries) {
         TreeHasher hasher = new TreeHasher();
@@ -42,5 +44,9 @@ final class AppendRequest {
     void answer(List<Appended> all) {
         answer = List.copyOf(all);
         answered = true;
+    }
+
+    void wake() {
+        LockSupport.unpark(caller);
     }
 }

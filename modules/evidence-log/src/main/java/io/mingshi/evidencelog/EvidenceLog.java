@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A log that is written here. Any number of threads may use it.
 ///
-/// Appending returns when the entry is durable: threads that append at the same time share one write to the journal.
-/// Some
-/// moments later the entries are taken into the tree, and a new checkpoint is published.
+/// Appending returns when the entry is durable: threads that append at the same time share one write to the
+/// journal. Some moments later the entries are taken into the tree, and a new checkpoint is published.
 public final class EvidenceLog implements Closeable {
     /// Bytes that wait to be taken into the tree before whoever appends has to do it.
     private static final long MAX_WAITING_BYTES = 32L << 20;
@@ -61,8 +60,8 @@ public final class EvidenceLog implements Closeable {
         store.publish(signer.sign(new Checkpoint(signer.verifier().name(), 0, new TreeHasher().empty())));
     }
 
-    /// Opens a log to write it, and takes up what the last writer left in the journal. Closing the log closes the
-    /// store.
+    /// Opens a log to write it, and takes up what the last writer left in the journal. Closing the log closes
+    /// the store.
     public static EvidenceLog open(LogStore store, SignerKey signer, LogSettings settings) throws IOException {
         return new EvidenceLog(store, signer, settings);
     }
@@ -136,14 +135,25 @@ public final class EvidenceLog implements Closeable {
 
     /// Shows whoever has the public key that the entry at an index is in the log.
     public LogProof prove(long index) throws IOException {
-        SignedNote note = integrator.latest();
-        long size = Checkpoint.parse(note.text()).size();
-        return LogProof.of(new TileTree(store, size).inclusion(index), note);
+        return prove(index, integrator.latest());
     }
 
-    /// Shows that the newest checkpoint's tree is the one of an earlier size with entries appended.
-    public ConsistencyProof consistency(long earlierSize) throws IOException {
-        return new TileTree(store, integrator.checkpoint().size()).consistency(earlierSize);
+    /// Shows the same by an earlier checkpoint of this log, for example the last one that witnesses cosigned.
+    public LogProof prove(long index, SignedNote checkpoint) throws IOException {
+        return LogProof.of(tree(Checkpoint.parse(checkpoint.text()).size()).inclusion(index), checkpoint);
+    }
+
+    /// Shows that the tree of one size is the tree of an earlier size with entries appended.
+    public ConsistencyProof consistency(long earlierSize, long laterSize) throws IOException {
+        return tree(laterSize).consistency(earlierSize);
+    }
+
+    private TileTree tree(long size) {
+        long newest = integrator.checkpoint().size();
+        if (size < 0 || size > newest) {
+            throw NOT_FOUND.with("the tree has " + newest + " entries, not yet " + size);
+        }
+        return new TileTree(store, size);
     }
 
     /// Takes what waits into the tree and stops; if that fails, the next [#open] does it.

@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
 
 /// Takes durable entries into the tree, a batch at a time; called by one thread at a time.
 ///
-/// The order is what makes a loss of power harmless: entries are in the journal, then bundles and tiles are durable,
-/// then the checkpoint that needs them, and only then the journal forgets.
+/// The order is what makes a loss of power harmless: entries are in the journal, then bundles and tiles are
+/// durable, then the checkpoint that needs them, and only then the journal forgets.
 final class Integrator {
     private final LogStore store;
     private final SignerKey signer;

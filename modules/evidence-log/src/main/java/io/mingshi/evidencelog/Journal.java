@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -74,21 +75,61 @@ final class Journal {
     }
 
     /// Makes the entries of a request durable, with those of whoever else waits.
+    ///
+    /// Whoever gets the lock writes for all; the others sleep until they are answered, or it is their turn to
+    /// write.
     void append(AppendRequest request, Runnable usable) throws IOException {
         queue.add(request);
-        lock.lock();
+        boolean interrupted = false;
         try {
             while (!request.isAnswered()) {
                 usable.run();
-                unbroken();
-                commit(nextBatch());
+                if (lock.tryLock()) {
+                    write(request);
+                } else {
+                    LockSupport.park(request);
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (!request.isAnswered()) {
+                queue.remove(request);
+                wakeNext();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void write(AppendRequest request) throws IOException {
+        List<AppendRequest> batch = List.of();
+        try {
+            unbroken();
+            if (!request.isAnswered()) {
+                batch = nextBatch();
+                commit(batch);
             }
         } catch (IOException | RuntimeException e) {
             // Nobody may go on behind a write that failed, not even whoever waits for the lock right now.
             broken = broken == null ? e : broken;
             throw e;
         } finally {
-            lock.unlock();
+            unlock();
+            batch.forEach(AppendRequest::wake);
+        }
+    }
+
+    /// Whoever failed to get the lock while it was held here may be asleep.
+    private void unlock() {
+        lock.unlock();
+        wakeNext();
+    }
+
+    private void wakeNext() {
+        AppendRequest next = queue.peek();
+        if (next != null) {
+            next.wake();
         }
     }
 
@@ -110,7 +151,7 @@ final class Journal {
             }
             return open;
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
@@ -119,7 +160,7 @@ final class Journal {
         try {
             latest = note;
         } finally {
-            lock.unlock();
+            unlock();
         }
         round.published().complete(note);
     }
@@ -130,7 +171,7 @@ final class Journal {
             taken.published().completeExceptionally(cause);
             open.published().completeExceptionally(cause);
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 

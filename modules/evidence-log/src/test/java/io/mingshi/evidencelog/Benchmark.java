@@ -19,15 +19,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Measures how fast entries become durable and how fast a log is audited, beside the least that either could cost.
+/// Measures how fast entries become durable and how fast a log is audited, beside the least that either could
+/// cost.
 ///
 /// Run with a folder on the disk to be measured; figures are in `docs/evidence-log.md`.
 final class Benchmark {
     private static final int ENTRY = 500;
     private static final int ONE_BY_ONE = 2_000;
-    private static final int MANY = 200_000;
+    private static final int MANY = 100_000;
     private static final int BATCH = 1_000;
-    private static final int AUDITED = 1_000_000;
+    private static final int AUDITED = 500_000;
 
     private final SignerKey key = SignerKey.generate("example.com/benchmark", KeyType.LOG);
     private final Path folder;
@@ -39,7 +40,7 @@ final class Benchmark {
 
     public static void main(String... arguments) throws Exception {
         Benchmark benchmark = new Benchmark(Files.createTempDirectory(Path.of(arguments[0]), "evidence-log"));
-        for (int round = 0; round < 2; round++) {
+        for (int round = 0; round < 1; round++) {
             System.out.println("round " + (round + 1));
             benchmark.append();
         }

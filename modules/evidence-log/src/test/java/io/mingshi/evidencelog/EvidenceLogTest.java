@@ -150,7 +150,9 @@ class EvidenceLogTest {
             Checkpoint earlier = log.integrate().checkpoint(KEY.verifier());
             log.appendAll(entries(100, 500));
             Checkpoint later = log.integrate().checkpoint(KEY.verifier());
-            assertThat(log.consistency(100).verifies(earlier.root(), later.root()))
+            assertThat(log.prove(7, log.checkpoint()).index()).isEqualTo(7);
+            assertThatThrownBy(() -> log.consistency(100, 601)).hasMessageContaining("not yet 601");
+            assertThat(log.consistency(100, 600).verifies(earlier.root(), later.root()))
                     .isTrue();
         }
     }

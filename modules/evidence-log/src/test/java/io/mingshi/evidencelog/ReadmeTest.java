@@ -42,10 +42,10 @@ class ReadmeTest {
     @Test
     void theReadmeShowsTheExampleThatRuns() throws IOException {
         Path module = Path.of("").toAbsolutePath();
-        String source = Files.readString(
-                module.resolve("src/test/java/io/mingshi/evidencelog/ReadmeTest.java"));
+        String source = Files.readString(module.resolve("src/test/java/io/mingshi/evidencelog/ReadmeTest.java"));
         int start = source.indexOf("// example\n") + "// example\n".length();
-        String example = source.substring(start, source.indexOf("\n        // end\n")).stripIndent();
+        String example =
+                source.substring(start, source.indexOf("\n        // end\n")).stripIndent();
         assertThat(Files.readString(module.resolve("README.md"))).contains("```java\n" + example + "\n```");
     }
 }

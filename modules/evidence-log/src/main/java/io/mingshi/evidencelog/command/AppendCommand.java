@@ -71,15 +71,13 @@ final class AppendCommand implements Callable<Integer> {
 
     private void cosign(EvidenceLog log, SignedNote checkpoint, Policy witnesses)
             throws IOException, InterruptedException {
-        SignedNote cosigned = new WitnessClient(witnesses, log::consistency)
+        long size = Checkpoint.parse(checkpoint.text()).size();
+        SignedNote cosigned = new WitnessClient(witnesses, earlier -> log.consistency(earlier, size))
                 .cosigned(
                         checkpoint,
                         (witness, why) -> spec.commandLine().getErr().println(witness + " did not cosign: " + why));
         log.addCosignatures(checkpoint, cosigned.signatures());
         int count = witnesses.verify(cosigned).cosignatures().size();
-        spec.commandLine()
-                .getOut()
-                .println(count + " witnesses cosigned the checkpoint of "
-                        + Checkpoint.parse(checkpoint.text()).size() + " entries");
+        spec.commandLine().getOut().println(count + " witnesses cosigned the checkpoint of " + size + " entries");
     }
 }

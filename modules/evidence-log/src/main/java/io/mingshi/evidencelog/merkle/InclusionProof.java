@@ -14,8 +14,8 @@ public record InclusionProof(long index, long size, List<Hash> hashes) {
         hashes = List.copyOf(hashes);
     }
 
-    /// The root that the tree must have if the leaf is there; nothing if the proof has not the form for its index
-    /// and size.
+    /// The root that the tree must have if the leaf is there; nothing if the proof has not the form for its
+    /// index and size.
     public Optional<Hash> root(Hash leaf) {
         if (index < 0 || index >= size) {
             return Optional.empty();

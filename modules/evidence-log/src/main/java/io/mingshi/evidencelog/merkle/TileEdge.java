@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/// The right edge of a tree in tiles: what is needed to append to it, and where new tiles come from. For one thread.
+/// The right edge of a tree in tiles: what is needed to append to it, and where new tiles come from. For one
+/// thread.
 public final class TileEdge {
     private final TreeHasher hasher = new TreeHasher();
     private final List<byte[]> levels = new ArrayList<>();

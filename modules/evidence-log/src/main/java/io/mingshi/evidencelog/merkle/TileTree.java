@@ -10,7 +10,8 @@ import java.util.Map;
 
 /// A tree of a certain size that is read from tiles; it answers with proofs. For one thread.
 ///
-/// The tiles are taken as they are: whoever does not trust their source verifies the proof, or compares [#root].
+/// The tiles are taken as they are: whoever does not trust their source verifies the proof, or compares
+/// [#root].
 public final class TileTree {
     private final TileReader tiles;
     private final long size;

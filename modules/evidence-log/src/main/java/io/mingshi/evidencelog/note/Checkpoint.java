@@ -6,7 +6,8 @@ import io.mingshi.evidencelog.merkle.Hash;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a log commits to: so many entries, with this root ([tlog-checkpoint](https://c2sp.org/tlog-checkpoint)).
+/// What a log commits to: so many entries, with this root
+/// ([tlog-checkpoint](https://c2sp.org/tlog-checkpoint)).
 ///
 /// @param origin which log
 /// @param size how many entries

@@ -98,8 +98,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     /// What the witness said, if it cosigned the checkpoint in the note.
     ///
-    /// A wrong signature in the witness's name is no reason to refuse the note: anybody can add one; it just does
-    /// not count.
+    /// A wrong signature in the witness's name is no reason to refuse the note: anybody can add one; it just
+    /// does not count.
     public Optional<Cosignature> cosignature(VerifierKey witness) {
         if (witness.type() != KeyType.WITNESS) {
             return Optional.empty();

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// A private key as a file holds it: `PRIVATE+KEY+name+hash+base64`. Its text is nowhere else: `toString` tells the
-/// public key.
+/// A private key as a file holds it: `PRIVATE+KEY+name+hash+base64`. Its text is nowhere else: `toString` tells
+/// the public key.
 public final class SignerKey {
     private static final String HEAD = "PRIVATE+KEY+";
 
@@ -74,8 +74,8 @@ public final class SignerKey {
         return new SignedNote(checkpoint.text(), new NoteSignature(verifier.name(), verifier.id(), signature));
     }
 
-    /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen by
-    /// then.
+    /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen
+    /// by then.
     public NoteSignature cosign(Checkpoint checkpoint, Instant at) {
         if (verifier.type() != KeyType.WITNESS) {
             throw MALFORMED.with("a log key does not sign as a witness: " + verifier.name());

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// A proof as a file ([tlog-proof](https://c2sp.org/tlog-proof)): all that shows, without a network, that an entry
-/// is in a log.
+/// A proof as a file ([tlog-proof](https://c2sp.org/tlog-proof)): all that shows, without a network, that an
+/// entry is in a log.
 ///
 /// @param extra Base64 of whatever the application put there, empty if nothing; nobody vouches for it
 /// @param index of the entry

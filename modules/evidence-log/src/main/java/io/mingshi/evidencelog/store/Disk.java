@@ -2,13 +2,14 @@ package io.mingshi.evidencelog.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /// The few deeds of a file system that a store needs, so that tests can take the power away between any two.
 ///
-/// Paths are relative to the store's folder. Nothing lasts before it is synchronized: bytes by the file, names by
-/// the folder.
+/// Paths are relative to the store's folder. Nothing lasts before it is synchronized: bytes by the file, names
+/// by the folder.
 interface Disk {
     /// The bytes of a file, unless it is missing.
     Optional<byte[]> read(String file, long maxBytes) throws IOException;
@@ -27,6 +28,13 @@ interface Disk {
 
     /// Makes the bytes of a file last.
     void sync(String file) throws IOException;
+
+    /// Makes the bytes of files last, in any order.
+    default void syncAll(Collection<String> files) throws IOException {
+        for (String file : files) {
+            sync(file);
+        }
+    }
 
     /// Makes the names in a folder last.
     void syncFolder(String folder) throws IOException;

@@ -23,10 +23,10 @@ import java.util.TreeSet;
 
 /// A log in a folder, which any web server can serve as it is; what only the writer needs is in `.writer`.
 ///
-/// A file is written under another name, synchronized, renamed, and then its folder is synchronized: it is there
-/// whole or not. Folders are synchronized from the outside in. The lock keeps two writers of one machine apart; the
-/// number in `fence`, which every new writer raises before it reads, also those of a shared file system that lost a
-/// lock.
+/// A file is written under another name, synchronized, renamed, and then its folder is synchronized: it is
+/// there whole or not. Folders are synchronized from the outside in. The lock keeps two writers of one machine
+/// apart; the number in `fence`, which every new writer raises before it reads, also those of a shared file
+/// system that lost a lock.
 public final class FolderStore implements LogStore {
     private static final String PRIVATE = ".writer";
     private static final String LOCK = PRIVATE + "/lock";
@@ -86,7 +86,11 @@ public final class FolderStore implements LogStore {
         TreeSet<String> folders = new TreeSet<>();
         for (Map.Entry<String, byte[]> object : objects.entrySet()) {
             makeFolders(object.getKey(), folders);
-            replace(object.getKey(), object.getValue());
+            disk.write(object.getKey() + NEW, object.getValue());
+        }
+        disk.syncAll(objects.keySet().stream().map(path -> path + NEW).toList());
+        for (String path : objects.keySet()) {
+            disk.rename(path + NEW, path);
         }
         for (String folder : folders) {
             disk.syncFolder(folder);
@@ -115,8 +119,8 @@ public final class FolderStore implements LogStore {
         }
     }
 
-    /// The fence is looked at after the entries are on the disk: if it has not moved by then, a later writer finds
-    /// them.
+    /// The fence is looked at after the entries are on the disk: if it has not moved by then, a later writer
+    /// finds them.
     @Override
     public void journal(long first, List<byte[]> entries) throws IOException {
         boolean starts = part.isEmpty();

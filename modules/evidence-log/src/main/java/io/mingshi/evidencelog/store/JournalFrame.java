@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Entries that became durable together: length, index of the first, the entries as a bundle, and a hash over all
-/// that.
+/// Entries that became durable together: length, index of the first, the entries as a bundle, and a hash over
+/// all that.
 ///
 /// The hash tells a frame that was written whole from one that a loss of power cut or scrambled.
 ///

@@ -20,8 +20,8 @@ public interface LogStore extends LogReader, Closeable {
     /// Removes the narrow forms of objects whose full form was written; some may remain.
     void removeNarrow(Collection<String> fullPaths) throws IOException;
 
-    /// Adds entries to the journal, from where they are taken up again if the writer stops before they are in the
-    /// tree.
+    /// Adds entries to the journal, from where they are taken up again if the writer stops before they are in
+    /// the tree.
     ///
     /// @param first index of the first of them
     void journal(long first, List<byte[]> entries) throws IOException;

@@ -17,19 +17,28 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder of a POSIX file system.
 ///
-/// Writing goes through streams, not channels: a channel closes itself when its thread is interrupted, and a log
-/// must not fail because one of those who append to it was told to stop.
+/// Writing goes through streams, not channels: a channel closes itself when its thread is interrupted, and a
+/// log must not fail because one of those who append to it was told to stop.
 final class PosixDisk implements Disk, Closeable {
+    private static final int SYNCED_IN_TURN = 4;
+    private static final int SYNCING_THREADS = 16;
+
     private final Path root;
 
-    /// The file that was appended to last stays open: a journal is written and synchronized many times a second.
+    /// The file that was appended to last stays open: a journal is written and synchronized many times a
+    /// second.
     private @Nullable FileOutputStream appended;
 
     private String appendedFile = "";
@@ -94,6 +103,29 @@ final class PosixDisk implements Disk, Closeable {
         }
         try (FileOutputStream stream = new FileOutputStream(root.resolve(file).toFile(), true)) {
             stream.getFD().sync();
+        }
+    }
+
+    /// File systems make many files last almost as fast as one, if they are asked at the same time.
+    @Override
+    public void syncAll(Collection<String> files) throws IOException {
+        if (files.size() <= SYNCED_IN_TURN) {
+            Disk.super.syncAll(files);
+            return;
+        }
+        List<Future<Void>> synced = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(SYNCING_THREADS)) {
+            for (String file : files) {
+                synced.add(threads.submit(() -> {
+                    sync(file);
+                    return null;
+                }));
+            }
+        }
+        for (Future<Void> each : synced) {
+            if (each.state() != Future.State.SUCCESS) {
+                throw new IOException("a file could not be made to last", each.exceptionNow());
+            }
         }
     }
 

@@ -8,7 +8,8 @@ import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.note.Texts;
 import java.util.List;
 
-/// What a log sends to a witness: its new checkpoint, and the proof that it grew from the one the witness knows.
+/// What a log sends to a witness: its new checkpoint, and the proof that it grew from the one the witness
+/// knows.
 ///
 /// @param oldSize of the checkpoint that the witness is believed to know
 record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote checkpoint) {

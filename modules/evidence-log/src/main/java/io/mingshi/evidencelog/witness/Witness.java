@@ -22,7 +22,8 @@ public final class Witness {
         /// The checkpoint is remembered, and this is the statement about it.
         record Cosigned(NoteSignature cosignature) implements Answer {}
 
-        /// The request starts from another checkpoint than the one cosigned last, or the log forked at that size.
+        /// The request starts from another checkpoint than the one cosigned last, or the log forked at that
+        /// size.
         record Conflict(long size) implements Answer {}
 
         /// Not a request, or one that shrinks the log.
@@ -73,8 +74,8 @@ public final class Witness {
         return add(request, signed.get());
     }
 
-    /// Comparing with the last checkpoint and remembering the new one is one step: otherwise a slower request could
-    /// roll back.
+    /// Comparing with the last checkpoint and remembering the new one is one step: otherwise a slower request
+    /// could roll back.
     private synchronized Answer add(AddCheckpoint request, Checkpoint checkpoint) throws IOException {
         Optional<Checkpoint> known = memory.newest(checkpoint.origin()).map(note -> Checkpoint.parse(note.text()));
         Checkpoint last = known.orElse(new Checkpoint(checkpoint.origin(), 0, new TreeHasher().empty()));

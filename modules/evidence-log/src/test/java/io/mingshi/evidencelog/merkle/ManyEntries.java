@@ -23,8 +23,8 @@ final class ManyEntries {
         return entries.stream().map(hasher::leaf).toList();
     }
 
-    /// Tiles as the specification defines them: the hash at a place is the root of 256 to the power of the level
-    /// leaves.
+    /// Tiles as the specification defines them: the hash at a place is the root of 256 to the power of the
+    /// level leaves.
     static TileReader tiles(List<byte[]> entries) {
         List<List<Hash>> levels = new ArrayList<>();
         levels.add(leaves(entries));

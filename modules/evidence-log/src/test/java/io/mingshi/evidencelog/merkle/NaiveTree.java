@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The definitions of RFC 6962, 2.1 written down as they stand, and remembering what was computed: obviously right.
+/// The definitions of RFC 6962, 2.1 written down as they stand, and remembering what was computed: obviously
+/// right.
 final class NaiveTree {
     private record Range(int low, int high) {}
 

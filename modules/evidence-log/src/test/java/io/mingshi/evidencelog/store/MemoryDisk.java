@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/// A disk whose power goes after a number of writes, and which then remembers of what was not synchronized as much
-/// as a test says: nothing, everything, or anything between.
+/// A disk whose power goes after a number of writes, and which then remembers of what was not synchronized as
+/// much as a test says: nothing, everything, or anything between.
 public final class MemoryDisk implements Disk {
     private static final class File {
         private byte[] now = {};

@@ -102,8 +102,8 @@ class WitnessTest {
             shown.appendAll(List.of(entry(1), entry(2), entry(3)));
             grown(shown);
             hidden.appendAll(List.of(entry(1), entry(9), entry(3), entry(4)));
-            SignedNote fork = new WitnessClient(both, hidden::consistency)
-                    .cosigned(hidden.integrate(), (witness, why) -> refusals.add(witness + ": " + why));
+            SignedNote fork =
+                    client(hidden).cosigned(hidden.integrate(), (witness, why) -> refusals.add(witness + ": " + why));
             assertThat(refusals).hasSize(1);
             assertThat(refusals.getFirst()).contains("honest: it answered 422");
             assertThatThrownBy(() -> both.verify(fork))
@@ -121,8 +121,7 @@ class WitnessTest {
             shown.append(entry(1));
             grown(shown);
             hidden.append(entry(2));
-            new WitnessClient(both, hidden::consistency)
-                    .cosigned(hidden.integrate(), (witness, why) -> refusals.add(why));
+            client(hidden).cosigned(hidden.integrate(), (witness, why) -> refusals.add(why));
             assertThat(refusals.getFirst()).contains("another history");
         }
     }
@@ -177,11 +176,18 @@ class WitnessTest {
     }
 
     private SignedNote grown(EvidenceLog log) throws InterruptedException {
-        SignedNote cosigned = new WitnessClient(both, log::consistency).cosigned(log.integrate(), (witness, why) -> {
+        SignedNote cosigned = client(log).cosigned(log.integrate(), (witness, why) -> {
             throw new AssertionError(witness + ": " + why);
         });
         assertThat(both.verify(cosigned).cosignatures()).hasSize(2);
         return cosigned;
+    }
+
+    private WitnessClient client(EvidenceLog log) {
+        return new WitnessClient(
+                both,
+                earlier -> log.consistency(
+                        earlier, Checkpoint.parse(log.checkpoint().text()).size()));
     }
 
     private EvidenceLog log(String name) throws IOException {
