@@ -45,7 +45,7 @@ final class Journal {
     private SignedNote latest;
     private Round taken;
     private Round open;
-    private @Nullable Exception broken;
+    private @Nullable Throwable broken;
     private final AtomicLong waitingBytes = new AtomicLong();
 
     private Journal(LogStore store, SignedNote latest, RecentLeaves recent) {
@@ -165,9 +165,11 @@ final class Journal {
         round.published().complete(note);
     }
 
+    /// Writes nothing more, and tells those who wait for a checkpoint.
     void fail(Throwable cause) {
         lock.lock();
         try {
+            broken = broken == null ? cause : broken;
             taken.published().completeExceptionally(cause);
             open.published().completeExceptionally(cause);
         } finally {

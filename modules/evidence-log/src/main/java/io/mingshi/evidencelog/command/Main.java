@@ -43,6 +43,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.getCommandSpec().version("evidence-log " + version());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(sentence(failure));
             command.getErr().flush();
@@ -52,6 +53,11 @@ public final class Main {
                     : NOT_DONE;
         });
         return line;
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 
     private static String sentence(Throwable failure) {
