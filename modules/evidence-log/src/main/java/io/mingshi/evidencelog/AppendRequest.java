@@ -1,5 +1,7 @@
 package io.mingshi.evidencelog;
 
+import static io.mingshi.evidencelog.EvidenceLogException.Code.TOO_LARGE;
+
 import io.mingshi.evidencelog.merkle.TreeHasher;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Entries of one caller on their way into the journal.
 final class AppendRequest {
+    /// Bytes that become durable or not as one: they are held in memory some times over.
+    private static final long MAX_BYTES = 64L << 20;
+
     private final List<Leaf> leaves = new ArrayList<>();
     private final long bytes;
     private List<Appended> answer = List.of();
@@ -20,7 +25,10 @@ final class AppendRequest {
             Integrator.checkSize(entry);
             byte[] own = entry.clone();
             leaves.add(new Leaf(own, hasher));
-            sum += own.length;
+            sum += own.length + Short.BYTES;
+            if (sum > MAX_BYTES) {
+                throw TOO_LARGE.with("at most " + MAX_BYTES + " bytes are appended at once: append them in parts");
+            }
         }
         this.bytes = sum;
     }

@@ -71,7 +71,7 @@ public final class EvidenceLog implements Closeable {
         return appendAll(List.of(entry)).getFirst();
     }
 
-    /// Appends entries with one write; all are durable when this returns.
+    /// Appends entries of 64 MiB together at most with one write; all are durable when this returns.
     public List<Appended> appendAll(List<byte[]> entries) {
         AppendRequest request = new AppendRequest(entries);
         try {

@@ -168,6 +168,9 @@ class EvidenceLogTest {
             assertThatThrownBy(() -> log.append(new byte[65_536]))
                     .isInstanceOf(EvidenceLogException.class)
                     .hasMessageContaining("65536 bytes");
+            assertThatThrownBy(() -> log.appendAll(Collections.nCopies(1100, new byte[65_535])))
+                    .hasMessageContaining("append them in parts");
+            assertThat(log.append(entry(1)).index()).isEqualTo(2);
         }
     }
 

@@ -9,7 +9,6 @@ import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.note.Texts;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,8 +35,8 @@ public final class FolderStore implements LogStore {
     private static final String NARROW = ".p";
     private static final int MAX_FENCE_BYTES = 20;
 
-    /// Bytes of one part of the journal: no writer lets a part grow beyond a fraction of it.
-    private static final long MAX_JOURNAL = 1L << 30;
+    /// Bytes of one part of the journal: a writer takes the entries into the tree long before.
+    private static final long MAX_JOURNAL = Integer.MAX_VALUE - 8L;
 
     private final Disk disk;
     private final Closeable lock;
@@ -61,12 +60,7 @@ public final class FolderStore implements LogStore {
 
     /// Opens a folder for its one writer; it is made if it is missing.
     public static FolderStore open(Path folder) throws IOException {
-        Path absolute = folder.toAbsolutePath();
-        Files.createDirectories(absolute);
-        if (absolute.getParent() != null) {
-            new PosixDisk(absolute.getParent()).syncFolder("");
-        }
-        return new FolderStore(new PosixDisk(folder));
+        return new FolderStore(PosixDisk.in(folder));
     }
 
     /// Reads the log in a folder, whoever writes it meanwhile.

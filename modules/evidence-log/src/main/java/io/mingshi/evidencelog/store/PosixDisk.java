@@ -47,6 +47,18 @@ final class PosixDisk implements Disk, Closeable {
         this.root = root;
     }
 
+    /// The folder, made to last if it is new.
+    static PosixDisk in(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        Files.createDirectories(absolute);
+        for (Path outer = absolute.getParent(); outer != null; outer = outer.getParent()) {
+            if (Files.isReadable(outer)) {
+                new PosixDisk(outer).syncFolder("");
+            }
+        }
+        return new PosixDisk(absolute);
+    }
+
     @Override
     public Optional<byte[]> read(String file, long maxBytes) throws IOException {
         Path path = root.resolve(file);

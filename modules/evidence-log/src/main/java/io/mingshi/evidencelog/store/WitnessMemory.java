@@ -8,7 +8,6 @@ import io.mingshi.evidencelog.merkle.TreeHasher;
 import io.mingshi.evidencelog.note.SignedNote;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -21,15 +20,14 @@ public final class WitnessMemory implements Closeable {
     private final Disk disk;
     private final Closeable lock;
 
-    private WitnessMemory(Disk disk) throws IOException {
+    WitnessMemory(Disk disk) throws IOException {
         this.disk = disk;
         this.lock = disk.lock(LOCK).orElseThrow(() -> LOCKED.with("another process is this witness already"));
     }
 
     /// Opens a folder for the one process that is this witness.
     public static WitnessMemory open(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        return new WitnessMemory(new PosixDisk(folder));
+        return new WitnessMemory(PosixDisk.in(folder));
     }
 
     /// The newest checkpoint of a log.

@@ -41,6 +41,11 @@ public final class MemoryDisk implements Disk {
         return new FolderStore(this);
     }
 
+    /// The memory of a witness on this disk.
+    public WitnessMemory witnessMemory() throws IOException {
+        return new WitnessMemory(this);
+    }
+
     /// What a reader sees.
     public LogReader reading() {
         return path -> Optional.ofNullable(now.get(path)).map(file -> file.now);

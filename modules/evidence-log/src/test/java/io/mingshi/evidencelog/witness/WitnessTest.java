@@ -16,6 +16,7 @@ import io.mingshi.evidencelog.note.SignerKey;
 import io.mingshi.evidencelog.proof.LogProof;
 import io.mingshi.evidencelog.proof.Policy;
 import io.mingshi.evidencelog.store.FolderStore;
+import io.mingshi.evidencelog.store.MemoryDisk;
 import io.mingshi.evidencelog.store.WitnessMemory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,6 +31,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +141,39 @@ class WitnessTest {
             assertThat(again.add(
                             new AddCheckpoint(0, List.of(), note).toString().getBytes(UTF_8)))
                     .isEqualTo(new Witness.Answer.Conflict(1));
+        }
+    }
+
+    @Test
+    void noLossOfPowerMakesAWitnessForgetWhatItCosigned() throws Exception {
+        try (EvidenceLog log = log("a")) {
+            SignedNote empty = log.checkpoint();
+            log.append(entry(1));
+            SignedNote one = log.integrate();
+            for (int writes = 0; writes < 20; writes++) {
+                MemoryDisk disk = new MemoryDisk(writes);
+                long cosigned = -1;
+                try {
+                    Witness witness = new Witness(HONEST, List.of(LOG.verifier()), disk.witnessMemory(), NOON);
+                    for (SignedNote note : List.of(empty, one)) {
+                        byte[] body =
+                                new AddCheckpoint(0, List.of(), note).toString().getBytes(UTF_8);
+                        assertThat(witness.add(body)).isInstanceOf(Witness.Answer.Cosigned.class);
+                        cosigned = Checkpoint.parse(note.text()).size();
+                    }
+                } catch (IOException e) {
+                    assertThat(e).hasMessageContaining("power");
+                }
+                for (int seed = 0; seed < 10; seed++) {
+                    Optional<SignedNote> newest = disk.afterPowerLoss(new Random(seed + 10L * writes)::nextBoolean)
+                            .witnessMemory()
+                            .newest("example.com/log");
+                    long remembered = newest.map(
+                                    note -> Checkpoint.parse(note.text()).size())
+                            .orElse(-1L);
+                    assertThat(remembered).isGreaterThanOrEqualTo(cosigned);
+                }
+            }
         }
     }
 
