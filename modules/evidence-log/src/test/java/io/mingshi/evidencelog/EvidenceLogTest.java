@@ -214,6 +214,7 @@ class EvidenceLogTest {
         }
     }
 
+    /// Part of CSL-23.1: the tamper-evident chain.
     @Test
     void anAlteredByteIsFoundWhereverItIs() throws IOException {
         try (EvidenceLog log = open(BY_HAND)) {
