@@ -1,0 +1,101 @@
+package io.mingshi.evidencelog.note;
+
+import static io.mingshi.evidencelog.EvidenceLogException.Code.MALFORMED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/// A private key as a file holds it: `PRIVATE+KEY+name+hash+base64`. Its text is nowhere else: `toString` tells
+/// the public key.
+public final class SignerKey {
+    private static final String HEAD = "PRIVATE+KEY+";
+
+    private final VerifierKey verifier;
+    private final byte[] seed;
+
+    private SignerKey(String name, KeyType type, byte[] seed) {
+        this.verifier = new VerifierKey(name, type, new KeyMaterial(Ed25519.publicKeyOf(seed)));
+        this.seed = seed;
+    }
+
+    /// A new key.
+    ///
+    /// @param name of a log, its origin
+    public static SignerKey generate(String name, KeyType type) {
+        byte[] seed = new byte[Ed25519.KEY_SIZE];
+        new SecureRandom().nextBytes(seed);
+        return new SignerKey(name, type, seed);
+    }
+
+    /// Reads what [#secret] wrote.
+    public static SignerKey parse(String text) {
+        int name = HEAD.length();
+        int hash = text.indexOf('+', name);
+        int key = text.indexOf('+', hash + 1);
+        if (!text.startsWith(HEAD) || hash < 0 || key < 0) {
+            throw MALFORMED.with("a private key has the form PRIVATE+KEY+name+hash+base64");
+        }
+        byte[] typed = Texts.base64(text.substring(key + 1), "the private key");
+        if (typed.length != 1 + Ed25519.KEY_SIZE) {
+            throw MALFORMED.with("an Ed25519 private key has 32 bytes after its type");
+        }
+        SignerKey signer = new SignerKey(
+                text.substring(name, hash), KeyType.of(typed[0]), Arrays.copyOfRange(typed, 1, typed.length));
+        if (!text.substring(hash + 1, key).equals(signer.hash())) {
+            throw MALFORMED.with("the hash in the private key belongs to another key");
+        }
+        return signer;
+    }
+
+    /// The text to keep in a file that nobody else can read.
+    public String secret() {
+        byte[] typed = new byte[1 + Ed25519.KEY_SIZE];
+        typed[0] = verifier.type().number();
+        System.arraycopy(seed, 0, typed, 1, Ed25519.KEY_SIZE);
+        return HEAD + verifier.name() + "+" + hash() + "+" + Base64.getEncoder().encodeToString(typed);
+    }
+
+    /// The public key.
+    public VerifierKey verifier() {
+        return verifier;
+    }
+
+    /// Signs a checkpoint as its log.
+    public SignedNote sign(Checkpoint checkpoint) {
+        if (verifier.type() != KeyType.LOG) {
+            throw MALFORMED.with("a witness key does not sign as a log: " + verifier.name());
+        }
+        byte[] signature = Ed25519.sign(seed, checkpoint.text().getBytes(UTF_8));
+        return new SignedNote(checkpoint.text(), new NoteSignature(verifier.name(), verifier.id(), signature));
+    }
+
+    /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen
+    /// by then.
+    public NoteSignature cosign(Checkpoint checkpoint, Instant at) {
+        if (verifier.type() != KeyType.WITNESS) {
+            throw MALFORMED.with("a log key does not sign as a witness: " + verifier.name());
+        }
+        long seconds = at.getEpochSecond();
+        byte[] signature = Ed25519.sign(seed, Cosignature.message(seconds, checkpoint.text()));
+        byte[] timestamped = ByteBuffer.allocate(Long.BYTES + signature.length)
+                .putLong(seconds)
+                .put(signature)
+                .array();
+        return new NoteSignature(verifier.name(), verifier.id(), timestamped);
+    }
+
+    private String hash() {
+        return HexFormat.of().toHexDigits(verifier.id());
+    }
+
+    /// The public key.
+    @Override
+    public String toString() {
+        return verifier.toString();
+    }
+}
