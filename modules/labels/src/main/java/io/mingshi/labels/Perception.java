@@ -9,6 +9,7 @@ import io.mingshi.labels.image.MarkFinder;
 import io.mingshi.labels.image.PictureEditor;
 import io.mingshi.labels.media.FfmpegProgram;
 import io.mingshi.labels.media.FilmEditor;
+import io.mingshi.labels.media.SearchedSound;
 import io.mingshi.labels.media.SoundEditor;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Workspace;
@@ -25,6 +26,9 @@ import java.util.OptionalLong;
 final class Perception {
     /// A watermark is repeated all along; this much of a sound or film is searched for it.
     private static final int SEARCHED_SECONDS = 60;
+
+    /// Each look for a watermark in a film is a chance to be wrong and takes time; one after five seconds of film.
+    private static final int FRAMES_A_LOOK = 125;
 
     private static final MarkFinder MARKS = new MarkFinder();
 
@@ -175,7 +179,7 @@ final class Perception {
     }
 
     private OptionalLong inSound(Source file, WatermarkKey key) throws IOException {
-        SearchedSound searched = new SearchedSound();
+        SearchedSound searched = new SearchedSound(SEARCHED_SECONDS);
         sounds.samples(type, file, SEARCHED_SECONDS, workspace, searched);
         return SoundWatermark.detect(searched.samples(), searched.rate(), key);
     }
@@ -184,7 +188,7 @@ final class Perception {
         FilmWatermark.Detector detector = new FilmWatermark.Detector(key);
         films.frames(type, file, SEARCHED_SECONDS, workspace, (luma, width, height, index) -> {
             detector.add(luma, width, height);
-            return detector.result().isEmpty();
+            return (index + 1) % FRAMES_A_LOOK != 0 || detector.result().isEmpty();
         });
         return detector.result();
     }

@@ -160,7 +160,7 @@ public final class SoundEditor {
         if (type == MediaType.WAV) {
             return new Ear.Plain(WavLayout.of(file));
         }
-        FfmpegProgram ffmpeg = program.get();
+        FfmpegProgram ffmpeg = program.get().reading();
         Path path = workspace.written(file, type.ending());
         return new Ear.Decoding(ffmpeg, type, path, ffmpeg.probe(type, path));
     }
@@ -194,10 +194,10 @@ public final class SoundEditor {
         if (type == MediaType.WAV) {
             WavLayout wav = WavLayout.of(file);
             long end = Math.min(wav.frames(), (long) mostSeconds * wav.rate());
-            new WavEditing(wav).play(end, sink);
+            new WavEditing(wav).play(0, end, sink);
             return;
         }
-        FfmpegProgram ffmpeg = program.get();
+        FfmpegProgram ffmpeg = program.get().reading();
         Path path = workspace.written(file, type.ending());
         new SoundEncoding(ffmpeg, type, path, ffmpeg.probe(type, path)).play(mostSeconds, sink);
     }
