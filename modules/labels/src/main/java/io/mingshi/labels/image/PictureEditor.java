@@ -21,6 +21,7 @@ import io.mingshi.labels.source.Source;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -66,7 +67,7 @@ public final class PictureEditor {
         if (picture instanceof WebpPicture webp && webp.frames() > 1) {
             return film(webp, policy, watermark);
         }
-        BufferedImage pixels = Canvas.of(decoded(type, picture), picture.orientation());
+        BufferedImage pixels = own(Canvas.of(decoded(type, picture), picture.orientation()));
         change(pixels, policy, watermark);
         try {
             return Source.of(picture.dress(codec(type).encode(type, pixels, coding(picture))));
@@ -130,6 +131,16 @@ public final class PictureEditor {
         };
     }
 
+    /// The watermark changes bytes in place, which must be those of this picture alone.
+    static BufferedImage own(BufferedImage canvas) {
+        if (canvas.getRaster().getParent() == null) {
+            return canvas;
+        }
+        BufferedImage own = new BufferedImage(canvas.getWidth(), canvas.getHeight(), canvas.getType());
+        canvas.copyData(own.getRaster());
+        return own;
+    }
+
     private static void change(
             BufferedImage pixels, ExplicitPolicy policy, Optional<Consumer<BufferedImage>> watermark) {
         watermark.ifPresent(hidden -> hidden.accept(pixels));
@@ -158,7 +169,11 @@ public final class PictureEditor {
         } catch (IOException e) {
             throw damaged(MediaType.WEBP, e);
         }
-        film.pictures().forEach(picture -> change(picture, policy, watermark));
+        List<BufferedImage> pictures = film.pictures().stream()
+                .map(picture -> own(Canvas.of(picture, 1)))
+                .toList();
+        film = new OpenCvCodec.Film(pictures, film.milliseconds(), film.loops(), film.background());
+        pictures.forEach(picture -> change(picture, policy, watermark));
         try {
             return Source.of(webp.dress(codec.encodeFilm(film, webp.isLossless())));
         } catch (IOException e) {

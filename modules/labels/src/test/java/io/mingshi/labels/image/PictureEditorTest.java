@@ -17,6 +17,8 @@ import io.mingshi.labels.container.image.JpegPicture;
 import io.mingshi.labels.container.image.WebpPicture;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Splice;
+import io.mingshi.labels.watermark.WatermarkKey;
+import io.mingshi.labels.watermark.picture.PictureWatermark;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -310,5 +312,29 @@ class PictureEditorTest {
                 }
             }
         }
+    }
+
+    @Test
+    void theWatermarkGetsAPictureOfItsOwnBytes() {
+        BufferedImage large = new BufferedImage(300, 200, BufferedImage.TYPE_3BYTE_BGR);
+        large.setRGB(20, 30, 0x123456);
+        BufferedImage own = PictureEditor.own(large.getSubimage(10, 10, 150, 140));
+        assertThat(own.getRaster().getParent()).isNull();
+        assertThat(own.getType()).isEqualTo(BufferedImage.TYPE_3BYTE_BGR);
+        assertThat(own.getRGB(10, 20) & 0xFFFFFF).isEqualTo(0x123456);
+        assertThat(PictureEditor.own(own)).isSameAs(own);
+        PictureWatermark.embed(own, WatermarkKey.of(new byte[32]), 1);
+    }
+
+    @Test
+    void everyFrameThatIsWatermarkedIsACanvas() throws IOException {
+        requireOpenCv();
+        List<Integer> types = new ArrayList<>();
+        editor.edit(MediaType.WEBP, file("animated.webp"), STANDARD, Optional.of(picture -> {
+            assertThat(picture.getRaster().getParent()).isNull();
+            types.add(picture.getType());
+        }));
+        assertThat(types).hasSize(WebpPicture.of(file("animated.webp")).frames());
+        assertThat(types).isSubsetOf(BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR);
     }
 }
