@@ -9,6 +9,7 @@ import io.mingshi.labels.image.MarkFinder;
 import io.mingshi.labels.image.PictureEditor;
 import io.mingshi.labels.media.FfmpegProgram;
 import io.mingshi.labels.media.FilmEditor;
+import io.mingshi.labels.media.SearchedSound;
 import io.mingshi.labels.media.SoundEditor;
 import io.mingshi.labels.source.Source;
 import io.mingshi.labels.source.Workspace;
@@ -175,7 +176,7 @@ final class Perception {
     }
 
     private OptionalLong inSound(Source file, WatermarkKey key) throws IOException {
-        SearchedSound searched = new SearchedSound();
+        SearchedSound searched = new SearchedSound(SEARCHED_SECONDS);
         sounds.samples(type, file, SEARCHED_SECONDS, workspace, searched);
         return SoundWatermark.detect(searched.samples(), searched.rate(), key);
     }

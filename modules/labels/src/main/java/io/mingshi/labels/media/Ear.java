@@ -1,7 +1,6 @@
 package io.mingshi.labels.media;
 
 import io.mingshi.labels.MediaType;
-import io.mingshi.labels.audio.Mono;
 import io.mingshi.labels.audio.WavLayout;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +27,7 @@ sealed interface Ear {
     record Plain(WavLayout wav) implements Ear {
         @Override
         public int rate() {
-            return wav.rate();
+            return SearchedSound.rateOf(wav.rate());
         }
 
         @Override
@@ -40,7 +39,9 @@ sealed interface Ear {
         public float[] hear(double from, double seconds) throws IOException {
             long first = Math.min(wav.frames(), Math.round(from * wav.rate()));
             long count = Math.min(wav.frames() - first, Math.round(seconds * wav.rate()));
-            return Mono.of(wav.read(first, (int) count), wav.channels());
+            SearchedSound heard = new SearchedSound((int) Math.ceil(seconds));
+            new WavEditing(wav).play(first, first + count, heard);
+            return heard.samples();
         }
     }
 

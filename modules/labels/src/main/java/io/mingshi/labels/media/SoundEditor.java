@@ -194,7 +194,7 @@ public final class SoundEditor {
         if (type == MediaType.WAV) {
             WavLayout wav = WavLayout.of(file);
             long end = Math.min(wav.frames(), (long) mostSeconds * wav.rate());
-            new WavEditing(wav).play(end, sink);
+            new WavEditing(wav).play(0, end, sink);
             return;
         }
         FfmpegProgram ffmpeg = program.get();

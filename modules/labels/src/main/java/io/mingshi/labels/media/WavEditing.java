@@ -27,10 +27,10 @@ record WavEditing(WavLayout wav) {
         }
     }
 
-    /// Plays the frames up to one, as one channel.
-    void play(long to, SoundSink sink) throws IOException {
+    /// Plays the frames from one up to another, as one channel.
+    void play(long from, long to, SoundSink sink) throws IOException {
         boolean goesOn = true;
-        for (long at = 0; goesOn && at < to; at += FRAMES_AT_ONCE) {
+        for (long at = from; goesOn && at < to; at += FRAMES_AT_ONCE) {
             float[] block = wav.read(at, (int) Math.min(FRAMES_AT_ONCE, to - at));
             goesOn = sink.take(Mono.of(block, wav.channels()), wav.rate());
         }
