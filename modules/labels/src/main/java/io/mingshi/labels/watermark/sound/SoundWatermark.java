@@ -1,5 +1,8 @@
 package io.mingshi.labels.watermark.sound;
 
+import static io.mingshi.labels.LabelException.Code.NO_ROOM_FOR_WATERMARK;
+
+import io.mingshi.labels.LabelException;
 import io.mingshi.labels.watermark.SoundFilter;
 import io.mingshi.labels.watermark.WatermarkKey;
 import io.mingshi.labels.watermark.code.SealedId;
@@ -38,20 +41,24 @@ public final class SoundWatermark {
     private SoundWatermark() {}
 
     /// Marks sound as it passes by, at any rate from 8 to 192 kHz.
+    ///
+    /// @throws LabelException NO_ROOM_FOR_WATERMARK at other rates
     public static SoundFilter embedder(WatermarkKey key, long id, int channels, int rate) {
-        requireRate(rate);
+        if (!isCovered(rate)) {
+            throw NO_ROOM_FOR_WATERMARK.with("sound of " + rate
+                    + " samples a second cannot hold a watermark: give one of " + LOWEST_RATE + " to " + HIGHEST_RATE);
+        }
         if (channels < 1) {
             throw new IllegalArgumentException("sound has at least one channel, not " + channels);
         }
         return new SoundMarker(new Placement(key).directions(new SealedId(key).encode(id)), channels, rate);
     }
 
-    /// The number in a sound, if one was hidden with this key.
+    /// The number in a sound, if one was hidden with this key; none at rates that [#embedder] refuses.
     ///
     /// @param mono the mean of the channels, -1 to 1, from any point on; at most the first minute is read
     public static OptionalLong detect(float[] mono, int rate, WatermarkKey key) {
-        requireRate(rate);
-        if (mono.length < SHORTEST_SECONDS * rate) {
+        if (!isCovered(rate) || mono.length < SHORTEST_SECONDS * rate) {
             return OptionalLong.empty();
         }
         float[] sound = finite(mono, Math.min(mono.length, LONGEST_SECONDS * rate));
@@ -78,11 +85,8 @@ public final class SoundWatermark {
         return new Search(placement, seal, Spectrogram.evidence(resampled)).read(SPEED_STEP * 0.6, SPEED_ATTEMPTS);
     }
 
-    private static void requireRate(int rate) {
-        if (rate < LOWEST_RATE || rate > HIGHEST_RATE) {
-            throw new IllegalArgumentException(
-                    "sound has " + LOWEST_RATE + " to " + HIGHEST_RATE + " samples a second, not " + rate);
-        }
+    private static boolean isCovered(int rate) {
+        return rate >= LOWEST_RATE && rate <= HIGHEST_RATE;
     }
 
     private static float[] finite(float[] sound, int length) {

@@ -1,8 +1,10 @@
 package io.mingshi.labels.watermark.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.mingshi.labels.LabelException;
 import io.mingshi.labels.watermark.SoundFilter;
 import io.mingshi.labels.watermark.WatermarkKey;
 import java.nio.charset.StandardCharsets;
@@ -188,10 +190,18 @@ class SoundWatermarkTest {
     @Test
     void whatIsNoSoundIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> SoundWatermark.embedder(KEY, ID, 0, RATE));
-        assertThatIllegalArgumentException().isThrownBy(() -> SoundWatermark.embedder(KEY, ID, 1, 7_999));
-        assertThatIllegalArgumentException().isThrownBy(() -> SoundWatermark.detect(SPEECH, 192_001, KEY));
         SoundFilter stereo = SoundWatermark.embedder(KEY, ID, 2, RATE);
         assertThatIllegalArgumentException().isThrownBy(() -> stereo.next(new float[3]));
+    }
+
+    @Test
+    void soundOfUnusualRatesHoldsNoWatermark() {
+        for (int rate : new int[] {1, 7_999, 192_001, 768_000}) {
+            assertThatExceptionOfType(LabelException.class)
+                    .isThrownBy(() -> SoundWatermark.embedder(KEY, ID, 1, rate))
+                    .matches(refused -> refused.code() == LabelException.Code.NO_ROOM_FOR_WATERMARK);
+            assertThat(SoundWatermark.detect(SPEECH, rate, KEY)).isEmpty();
+        }
     }
 
     private static float[] marked(float[] sound, int channels, int rate) {
