@@ -1,6 +1,8 @@
 package io.mingshi.labels.media;
 
 import io.mingshi.labels.MediaType;
+import io.mingshi.labels.container.Size;
+import io.mingshi.labels.container.image.PixelBudget;
 import io.mingshi.labels.media.Streams.Film;
 import io.mingshi.labels.media.Streams.Other;
 import io.mingshi.labels.media.Streams.Stream;
@@ -60,6 +62,7 @@ record FilmEncoding(
         Film film = film();
         int width = film.turned() ? film.height() : film.width();
         int height = film.turned() ? film.width() : film.height();
+        PixelBudget.STANDARD.requireFrame(new Size(width, height));
         BufferedInputStream in = new BufferedInputStream(decoder.output(), PIPE_BUFFER);
         try (OutputStream out = new BufferedOutputStream(encoder.input(), PIPE_BUFFER)) {
             new FrameStream(in, out, width, height, filter).pass();

@@ -3,6 +3,8 @@ package io.mingshi.labels.media;
 import io.mingshi.labels.ExplicitPolicy.Corner;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.container.Perceived;
+import io.mingshi.labels.container.Size;
+import io.mingshi.labels.container.image.PixelBudget;
 import io.mingshi.labels.media.FilmEditor.FrameSink;
 import io.mingshi.labels.media.Streams.Film;
 import java.awt.Rectangle;
@@ -27,6 +29,9 @@ record FilmReading(FfmpegProgram program, MediaType type, Path file, Streams str
 
     /// More frames in two seconds than any player shows.
     private static final int MOST_FRAMES = 1_000;
+
+    /// Films for people to look at have no more; a file of a few bytes a frame can have thousands.
+    private static final int MOST_A_SECOND = 60;
 
     Perceived perceive() throws IOException {
         Optional<FilmMark> size = FilmMark.of(streams.film(), Corner.BOTTOM_RIGHT);
@@ -55,8 +60,10 @@ record FilmReading(FfmpegProgram program, MediaType type, Path file, Streams str
             FilmMark.of(streams.film(), corner).ifPresent(marks::add);
         }
         int[] frames = {0};
+        FilmMark first = marks.getFirst();
+        PixelBudget.STANDARD.requireFrame(new Size(first.width(), first.height()));
         program.read(corners(marks), output -> {
-            Rectangle cut = cut(marks.getFirst());
+            Rectangle cut = cut(first);
             byte[] strip = new byte[cut.width * cut.height * marks.size() * 3];
             while (!still.isEmpty() && frames[0] < MOST_FRAMES) {
                 int read = output.readNBytes(strip, 0, strip.length);
@@ -157,18 +164,20 @@ record FilmReading(FfmpegProgram program, MediaType type, Path file, Streams str
         Film film = streams.film();
         int width = film.turned() ? film.height() : film.width();
         int height = film.turned() ? film.width() : film.height();
+        Size size = new Size(width, height);
+        PixelBudget.STANDARD.requireFrame(size);
         List<String> arguments = opened(mostSeconds);
         arguments.addAll(List.of("-map", "0:" + film.index(), "-vf", beginning(mostSeconds)));
         arguments.addAll(raw("yuv420p"));
         byte[] luma = new byte[Math.multiplyExact(width, height)];
         long chroma = 2L * ((width + 1) / 2) * ((height + 1) / 2);
-        program.read(arguments, output -> show(output, luma, chroma, width, height, sink));
+        program.read(arguments, output -> show(output, luma, chroma, size, (long) mostSeconds * MOST_A_SECOND, sink));
     }
 
-    private static boolean show(InputStream in, byte[] luma, long chroma, int width, int height, FrameSink sink)
+    private static boolean show(InputStream in, byte[] luma, long chroma, Size size, long most, FrameSink sink)
             throws IOException {
         for (long index = 0; in.readNBytes(luma, 0, luma.length) == luma.length; index++) {
-            if (!sink.take(luma, width, height, index)) {
+            if (!sink.take(luma, size.width(), size.height(), index) || index + 1 == most) {
                 return false;
             }
             in.skipNBytes(chroma);

@@ -347,6 +347,14 @@ class FilmEditorTest {
     }
 
     @Test
+    void ofAFilmWithFramesBeyondMeasureOnlySomeAreShown() throws IOException {
+        Source film = film("mp4", picture(64, 64, "240", 1), H264);
+        long[] shown = {0};
+        editor.frames(MediaType.MP4, film, 1, workspace, (luma, width, height, index) -> ++shown[0] > 0);
+        assertThat(shown[0]).isEqualTo(60);
+    }
+
+    @Test
     void framesAreShownUntilTheListenerHasEnough() throws IOException {
         Source film = film("mp4", picture(320, 240, "30", 3), H264);
         long[] last = {-1};

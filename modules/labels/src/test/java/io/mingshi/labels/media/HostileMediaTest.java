@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,21 @@ class HostileMediaTest {
                     .isInstanceOf(Perceived.Found.class);
         } catch (LabelException refused) {
             assertThat(refused.code()).isIn(REFUSALS);
+        }
+    }
+
+    /// The header of a film may state any size.
+    @Test
+    void framesOfAnySizeAreRefusedBeforeMemoryIsTakenForThem() {
+        Streams.Film film = new Streams.Film(
+                0, "h264", 32_768, 32_768, 1, 0, "yuv420p", "", false, false, false, Optional.empty(), "1/25", 0, 1, 0);
+        FilmReading reading = new FilmReading(
+                Clips.FFMPEG, MediaType.MP4, folder.resolve("film.mp4"), new Streams(0, 1, 0, List.of(film)));
+        for (ThrowingCallable work : List.<ThrowingCallable>of(
+                reading::perceive, () -> reading.frames(1, (luma, width, height, index) -> true))) {
+            assertThatThrownBy(work)
+                    .isInstanceOf(LabelException.class)
+                    .satisfies(e -> assertThat(((LabelException) e).code()).isEqualTo(Code.TOO_LARGE));
         }
     }
 }
