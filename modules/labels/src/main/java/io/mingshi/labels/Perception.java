@@ -27,6 +27,9 @@ final class Perception {
     /// A watermark is repeated all along; this much of a sound or film is searched for it.
     private static final int SEARCHED_SECONDS = 60;
 
+    /// Each look for a watermark in a film is a chance to be wrong and takes time; one after five seconds of film.
+    private static final int FRAMES_A_LOOK = 125;
+
     private static final MarkFinder MARKS = new MarkFinder();
 
     private final MediaType type;
@@ -185,7 +188,7 @@ final class Perception {
         FilmWatermark.Detector detector = new FilmWatermark.Detector(key);
         films.frames(type, file, SEARCHED_SECONDS, workspace, (luma, width, height, index) -> {
             detector.add(luma, width, height);
-            return detector.result().isEmpty();
+            return (index + 1) % FRAMES_A_LOOK != 0 || detector.result().isEmpty();
         });
         return detector.result();
     }

@@ -54,6 +54,18 @@ public final class FfmpegProgram {
         this.encoders = listEncoders();
     }
 
+    private FfmpegProgram(FfmpegProgram same, Limits limits) {
+        this.ffmpeg = same.ffmpeg;
+        this.ffprobe = same.ffprobe;
+        this.limits = limits;
+        this.encoders = same.encoders;
+    }
+
+    /// The same program with no more than it may use to read anybody's file.
+    FfmpegProgram reading() {
+        return new FfmpegProgram(this, limits.and(Limits.READING));
+    }
+
     /// The last programs found, since listing what they can takes a while.
     private static final AtomicReference<Found> FOUND = new AtomicReference<>(new Found("", null));
 

@@ -123,7 +123,7 @@ public final class FilmEditor {
     /// Whether every frame of the first two seconds shows the mark, high enough for the picture as it is seen.
     public Perceived perceive(MediaType type, Source file, Workspace workspace) throws IOException {
         requireFilm(type);
-        FfmpegProgram ffmpeg = program.get();
+        FfmpegProgram ffmpeg = program.get().reading();
         Path path = workspace.written(file, type.ending());
         return new FilmReading(ffmpeg, type, path, ffmpeg.probe(type, path)).perceive();
     }
@@ -139,10 +139,10 @@ public final class FilmEditor {
         boolean take(byte[] luma, int width, int height, long index);
     }
 
-    /// Shows the frames of the first seconds.
+    /// Shows the frames of the first seconds, of 60 frames each at most.
     public void frames(MediaType type, Source file, int mostSeconds, Workspace workspace, FrameSink sink)
             throws IOException {
-        FfmpegProgram ffmpeg = program.get();
+        FfmpegProgram ffmpeg = program.get().reading();
         Path path = workspace.written(file, type.ending());
         new FilmReading(ffmpeg, type, path, ffmpeg.probe(type, path)).frames(mostSeconds, sink);
     }

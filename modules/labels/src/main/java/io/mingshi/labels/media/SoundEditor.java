@@ -160,7 +160,7 @@ public final class SoundEditor {
         if (type == MediaType.WAV) {
             return new Ear.Plain(WavLayout.of(file));
         }
-        FfmpegProgram ffmpeg = program.get();
+        FfmpegProgram ffmpeg = program.get().reading();
         Path path = workspace.written(file, type.ending());
         return new Ear.Decoding(ffmpeg, type, path, ffmpeg.probe(type, path));
     }
@@ -197,7 +197,7 @@ public final class SoundEditor {
             new WavEditing(wav).play(0, end, sink);
             return;
         }
-        FfmpegProgram ffmpeg = program.get();
+        FfmpegProgram ffmpeg = program.get().reading();
         Path path = workspace.written(file, type.ending());
         new SoundEncoding(ffmpeg, type, path, ffmpeg.probe(type, path)).play(mostSeconds, sink);
     }

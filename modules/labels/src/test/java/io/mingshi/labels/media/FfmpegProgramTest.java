@@ -133,6 +133,16 @@ class FfmpegProgramTest {
     }
 
     @Test
+    void readingTakesMinutesAtMost() throws IOException {
+        FfmpegProgram program = playing("exit 0");
+        assertThat(program.reading().limits()).isEqualTo(SHORT);
+        assertThat(new FfmpegProgram(program.path(), program.path(), Limits.STANDARD)
+                        .reading()
+                        .limits())
+                .isEqualTo(Limits.READING);
+    }
+
+    @Test
     void whatIsProbedIsBounded() throws IOException {
         FfmpegProgram wordy = playing("i=0; while [ $i -lt 90 ]; do echo \"streams.stream.$i.index=$i\";"
                 + " echo \"streams.stream.$i.codec_type=\\\"data\\\"\"; i=$((i+1)); done");
