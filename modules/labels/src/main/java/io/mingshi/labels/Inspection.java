@@ -100,8 +100,13 @@ final class Inspection {
                 }
             }
             case Perceived.NotFound missing -> add(Layer.EXPLICIT, missing.where(), Code.EXPLICIT_NOT_FOUND, wants);
-            case Perceived.NotChecked unknown ->
+            case Perceived.NotChecked unknown -> {
                 add(Layer.EXPLICIT, "content", Code.EXPLICIT_NOT_CHECKED, unknown.why());
+                // The notice is the only label that plain text has.
+                if (type == MediaType.TEXT) {
+                    add(Layer.CONTAINER, "file", Code.UNREAD, unknown.why());
+                }
+            }
         }
     }
 

@@ -2,9 +2,6 @@ package io.mingshi.labels;
 
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -97,17 +94,5 @@ public enum MediaType {
     /// The format that the bytes themselves show.
     public static Optional<MediaType> sniff(Source file) throws IOException {
         return Sniffer.sniff(file);
-    }
-
-    /// The text, or nothing if the bytes are not UTF-8.
-    static Optional<String> utf8(byte[] content) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString());
-        } catch (CharacterCodingException notUtf8) {
-            return Optional.empty();
-        }
     }
 }

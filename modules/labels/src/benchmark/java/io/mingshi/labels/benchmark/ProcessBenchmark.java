@@ -53,8 +53,9 @@ public final class ProcessBenchmark {
             ENGINE.label(MediaType.JPEG, bytes, REQUEST);
         }
         double ours = median(() -> ENGINE.label(MediaType.JPEG, bytes, REQUEST));
+        String font = "modules/labels/src/main/resources/io/mingshi/labels/aigc-label.ttf";
         double peer = median(() -> {
-            run("convert", jpeg.toString(), "-gravity", "southeast", "-pointsize", "72", "-annotate", "+20+20", "AI", marked.toString());
+            run("convert", jpeg.toString(), "-font", font, "-gravity", "southeast", "-pointsize", "72", "-annotate", "+20+20", "AI生成", marked.toString());
             run("exiftool", "-q", "-overwrite_original", "-XMP-dc:Description=" + JSON, marked.toString());
         });
         row("JPEG 1024²: explicit + metadata + read-back, beside ImageMagick and exiftool", ours, peer, peer / ours);
