@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Content whose labels were read back from these very bytes: the only thing that may be delivered.
 ///
@@ -13,13 +14,13 @@ public final class LabeledContent {
     private final MediaType type;
     private final byte[] bytes;
     private final AigcLabel label;
-    private final String sha256;
+    /// Computed when somebody asks, which costs more than writing metadata does.
+    private volatile @Nullable String sha256;
 
     LabeledContent(MediaType type, byte[] bytes, AigcLabel label) {
         this.type = type;
         this.bytes = bytes.clone();
         this.label = label;
-        this.sha256 = HexFormat.of().formatHex(digest(this.bytes));
     }
 
     /// The format of the bytes.
@@ -55,12 +56,17 @@ public final class LabeledContent {
 
     /// SHA-256 of the bytes as 64 lower-case hexadecimal digits.
     public String sha256() {
-        return sha256;
+        String known = sha256;
+        if (known == null) {
+            known = HexFormat.of().formatHex(digest(bytes));
+            sha256 = known;
+        }
+        return known;
     }
 
     @Override
     public String toString() {
-        return type + " " + produceId() + " sha256:" + sha256;
+        return type + " " + produceId() + " sha256:" + sha256();
     }
 
     private static byte[] digest(byte[] content) {

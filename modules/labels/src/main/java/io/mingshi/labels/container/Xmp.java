@@ -43,6 +43,9 @@ public final class Xmp {
 
     private static final int MAX_DEPTH = 64;
 
+    /// The JDK's factory copies its settings for each reader, so that one serves all threads.
+    private static final XMLInputFactory FACTORY = withoutEntities();
+
     private Xmp() {}
 
     /// Adds every AIGC property of the packet, as element or attribute; a packet that is not XML is a flaw.
@@ -228,6 +231,10 @@ public final class Xmp {
     }
 
     private static XMLInputFactory factory() {
+        return FACTORY;
+    }
+
+    private static XMLInputFactory withoutEntities() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

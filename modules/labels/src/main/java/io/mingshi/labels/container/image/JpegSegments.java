@@ -117,13 +117,10 @@ final class JpegSegments {
 
     private long endOfScan(long from) throws IOException {
         long last = cursor.size() - 1;
-        for (long at = from; at < last; at++) {
-            if (cursor.u8(at) == 0xFF) {
-                int next = cursor.u8(at + 1);
-                if (next != 0 && (next < 0xD0 || next > 0xD7)) {
-                    return at;
-                }
-                at++;
+        for (long at = cursor.next(0xFF, from); at < last; at = cursor.next(0xFF, at + 2)) {
+            int next = cursor.u8(at + 1);
+            if (next != 0 && (next < 0xD0 || next > 0xD7)) {
+                return at;
             }
         }
         return cursor.size();
