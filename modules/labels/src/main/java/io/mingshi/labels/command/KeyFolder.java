@@ -39,7 +39,7 @@ record KeyFolder(Path folder) {
                 WATERMARK, () -> WatermarkKey.of(Base64.getMimeDecoder().decode(Files.readString(needed(WATERMARK)))));
     }
 
-    LabelRequest with(LabelRequest request, LabelCommand.Layers layers) throws IOException {
+    LabelRequest with(LabelRequest request, LayerOptions layers) throws IOException {
         LabelRequest wanted = request;
         if (layers.watermark) {
             wanted = wanted.watermarkedWith(watermark());

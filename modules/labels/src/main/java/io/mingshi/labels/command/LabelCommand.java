@@ -21,13 +21,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,89 +86,16 @@ final class LabelCommand implements Callable<Integer> {
     private MediaType type;
 
     @ArgGroup(validate = false, heading = "What people perceive:%n")
-    private Perceptible perceptible = new Perceptible();
+    private PerceptibleOptions perceptible = new PerceptibleOptions();
 
     @ArgGroup(validate = false, heading = "More layers (keys: see mingshi keys):%n")
-    private Layers layers = new Layers();
+    private LayerOptions layers = new LayerOptions();
 
     @Option(
             names = "--replace",
             description = "put this label in the place of another producer's; else that one is kept and you are"
                     + " added as the propagator")
     private boolean replace;
-
-    /// How the explicit label looks.
-    static final class Perceptible {
-        @Option(
-                names = "--explicit",
-                paramLabel = "PLACE",
-                defaultValue = "bottom-right",
-                description = "corner of pictures and films, or none: ${COMPLETION-CANDIDATES}. None is for files that"
-                        + " show a label already, whose user took over the duty to label, or whose format takes"
-                        + " metadata only")
-        private Mark mark = Mark.BOTTOM_RIGHT;
-
-        @Option(
-                names = "--places",
-                split = ",",
-                defaultValue = "start",
-                description = "in texts and sounds: start, middle, end")
-        private Set<ExplicitPolicy.Place> places = EnumSet.of(ExplicitPolicy.Place.START);
-
-        @Option(names = "--whole-film", description = "show the label during the whole film, not only its beginning")
-        private boolean wholeFilm;
-
-        @Option(
-                names = "--voice-prompt",
-                paramLabel = "WAV",
-                description = "a recording of a spoken notice, in the place of the rhythm")
-        @Nullable
-        private Path voicePrompt;
-
-        ExplicitPolicy policy() {
-            return mark.corner()
-                    .map(corner ->
-                            new ExplicitPolicy(places, corner, wholeFilm, Optional.ofNullable(voicePrompt), false))
-                    .orElse(ExplicitPolicy.NONE);
-        }
-    }
-
-    /// Where pictures and films show the label.
-    private enum Mark {
-        BOTTOM_RIGHT,
-        BOTTOM_LEFT,
-        TOP_RIGHT,
-        TOP_LEFT,
-        NONE;
-
-        Optional<ExplicitPolicy.Corner> corner() {
-            return this == NONE ? Optional.empty() : Optional.of(ExplicitPolicy.Corner.valueOf(name()));
-        }
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    /// What goes into the file beside the two labels of the law.
-    static final class Layers {
-        @Option(names = "--watermark", description = "hide the number of the work in pictures, sound and films")
-        boolean watermark;
-
-        @Option(names = "--sign", description = "sign the label with SM2 (TC260-PG-202511A)")
-        boolean sign;
-
-        @Option(names = "--c2pa", description = "add a C2PA manifest")
-        boolean c2pa;
-
-        @Option(
-                names = "--keys",
-                paramLabel = "FOLDER",
-                defaultValue = ".mingshi/label-keys",
-                description = "the folder with the keys (default: ${DEFAULT-VALUE})")
-        Path keys = Path.of(".mingshi/label-keys");
-    }
 
     @Override
     public Integer call() throws IOException {

@@ -126,6 +126,23 @@ class CommandTest {
     }
 
     @Test
+    void aVoicePromptIsTakenOnlyIfItsWordsAndItsSpeedConform() throws IOException {
+        Path sound = Files.write(folder.resolve("in.wav"), Samples.wav(16_000, 1, 16, 64_000));
+        Path voice = Files.write(folder.resolve("voice.wav"), Samples.wav(16_000, 1, 16, 40_000));
+        Path target = folder.resolve("out.wav");
+        assertThat(label(sound, target, "--voice-prompt", voice)).isEqualTo(1);
+        assertThat(err.toString()).contains("--voice-words");
+        assertThat(label(sound, target, "--voice-prompt", voice, "--voice-words", "你好"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("人工智能");
+        assertThat(label(sound, target, "--voice-prompt", voice, "--voice-words", "本段由人工智能生成合成的语音内容，请注意"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("characters a minute");
+        assertThat(label(sound, target, "--voice-prompt", voice, "--voice-words", "人工智能生成"))
+                .isZero();
+    }
+
+    @Test
     void whatIsWrongIsSaidInOneSentence() throws IOException {
         assertThat(run("label", picture, "-o", folder.resolve("x.png"))).isEqualTo(2);
         assertThat(err.toString()).contains("--producer CODE");
