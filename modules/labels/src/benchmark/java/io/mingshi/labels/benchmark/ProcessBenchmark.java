@@ -66,7 +66,7 @@ public final class ProcessBenchmark {
         if (!Files.exists(film)) {
             Path short20 = folder.resolve("short.mp4");
             run(ffmpeg, "-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=1920x1080:r=30", "-f", "lavfi", "-i", "sine",
-                    "-t", "20", "-c:v", "libopenh264", "-b:v", "10M", "-pix_fmt", "yuv420p", "-c:a", "aac", short20.toString());
+                    "-t", "20", "-c:v", "libopenh264", "-b:v", "10M", "-g", "60", "-pix_fmt", "yuv420p", "-c:a", "aac", short20.toString());
             run(ffmpeg, "-v", "error", "-y", "-stream_loop", Long.toString((2L << 30) / Files.size(short20)), "-i",
                     short20.toString(), "-c", "copy", "-movflags", "+faststart", film.toString());
         }
