@@ -12,6 +12,7 @@ import io.mingshi.labels.MediaType;
 import io.mingshi.labels.ProviderCode;
 import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.VerifyOptions;
+import io.mingshi.labels.container.document.Sidecar;
 import io.mingshi.labels.source.Sink;
 import io.mingshi.labels.source.Source;
 import java.io.IOException;
@@ -92,6 +93,11 @@ final class LabelCommand implements Callable<Integer> {
     private LayerOptions layers = new LayerOptions();
 
     @Option(
+            names = "--sidecar",
+            description = "beside a plain text, which has no place for metadata, write them as NAME.aigc.json")
+    private boolean sidecar;
+
+    @Option(
             names = "--replace",
             description = "put this label in the place of another producer's; else that one is kept and you are"
                     + " added as the propagator")
@@ -124,6 +130,9 @@ final class LabelCommand implements Callable<Integer> {
         boolean standardOutput = output.equals(Path.of(Inputs.DASH));
         Path target = Files.isDirectory(output) ? output.resolve(name) : output;
         LabelReceipt receipt = label(engine, file, name, standardOutput ? new StandardOutput() : Sink.file(target));
+        if (!standardOutput) {
+            writeSidecar(target, receipt);
+        }
         PrintWriter messages = spec.commandLine().getErr();
         messages.println(Shown.line((standardOutput ? "standard output" : target) + ": " + Summary.of(receipt)));
         messages.flush();
@@ -144,7 +153,9 @@ final class LabelCommand implements Callable<Integer> {
             Path target = output.resolve(input.name());
             try {
                 Files.createDirectories(target.toAbsolutePath().getParent());
-                summary.labelled(input.name(), label(engine, input.file(), input.name(), Sink.file(target)));
+                LabelReceipt receipt = label(engine, input.file(), input.name(), Sink.file(target));
+                writeSidecar(target, receipt);
+                summary.labelled(input.name(), receipt);
             } catch (LabelException | IOException | UncheckedIOException | IllegalArgumentException refused) {
                 summary.refused(input.name(), refused);
             }
@@ -174,6 +185,16 @@ final class LabelCommand implements Callable<Integer> {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Source content = Source.of(channel);
             return engine.label(typeOf(content, name), content, request(engine, content), sink);
+        }
+    }
+
+    private void writeSidecar(Path text, LabelReceipt receipt) throws IOException {
+        if (!sidecar || receipt.type() != MediaType.TEXT) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(text, StandardOpenOption.READ)) {
+            byte[] written = Sidecar.write(Source.of(channel), receipt.label().toJson());
+            Files.write(Path.of(text + Sidecar.ENDING), written);
         }
     }
 

@@ -5,11 +5,15 @@ import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Verdict;
 import io.mingshi.labels.VerificationReport;
 import io.mingshi.labels.VerifyOptions;
+import io.mingshi.labels.container.document.Sidecar;
+import io.mingshi.labels.source.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
+    /// A longer file beside a text is something else.
+    private static final int LONGEST_SIDECAR = 1 << 17;
+
     @Spec
     private CommandSpec spec;
 
@@ -79,8 +86,29 @@ final class VerifyCommand implements Callable<Integer> {
         } else {
             ReportText.print(name, report, out);
         }
+        boolean fits = sidecarFits(file, out);
         StandardOutput.requireWritten(out);
-        return report.verdict() == Verdict.COMPLIANT ? Main.DONE : Main.NOT_ALL;
+        return report.verdict() == Verdict.COMPLIANT && fits ? Main.DONE : Main.NOT_ALL;
+    }
+
+    /// Whether the sidecar of a text, if there is one, is about this very text.
+    private boolean sidecarFits(Path file, PrintWriter out) throws IOException {
+        Path sidecar = Path.of(file + Sidecar.ENDING);
+        if (!Files.isRegularFile(sidecar) || Files.size(sidecar) > LONGEST_SIDECAR) {
+            return true;
+        }
+        Sidecar.Verified verified;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            verified = Sidecar.verify(Source.of(channel), Files.readAllBytes(sidecar));
+        }
+        String found = switch (verified) {
+            case Sidecar.Fits fits -> "the sidecar fits: " + fits.label();
+            case Sidecar.Differs _ -> "the sidecar is about another text, or the text was changed";
+        };
+        if (!json) {
+            out.println("  " + Shown.line(found));
+        }
+        return verified instanceof Sidecar.Fits;
     }
 
     private int many(LabelVerifier verifier, List<Inputs> files) throws IOException {

@@ -126,6 +126,19 @@ class CommandTest {
     }
 
     @Test
+    void aTextCanHaveASidecarThatKnowsItsText() throws IOException {
+        Path text = Files.writeString(folder.resolve("in.txt"), "A poem.\n");
+        Path target = folder.resolve("out.txt");
+        assertThat(label(text, target, "--produce-id", "poem-1", "--sidecar")).isZero();
+        assertThat(Files.readString(folder.resolve("out.txt.aigc.json"))).contains("\"ProduceID\":\"poem-1\"");
+        assertThat(run("verify", target)).isZero();
+        assertThat(out.toString()).contains("the sidecar fits", "poem-1");
+        Files.writeString(target, Files.readString(target) + "One line more.\n");
+        assertThat(run("verify", target)).isEqualTo(1);
+        assertThat(out.toString()).contains("another text, or the text was changed");
+    }
+
+    @Test
     void aVoicePromptIsTakenOnlyIfItsWordsAndItsSpeedConform() throws IOException {
         Path sound = Files.write(folder.resolve("in.wav"), Samples.wav(16_000, 1, 16, 64_000));
         Path voice = Files.write(folder.resolve("voice.wav"), Samples.wav(16_000, 1, 16, 40_000));
