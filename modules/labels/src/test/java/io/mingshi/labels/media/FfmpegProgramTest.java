@@ -87,7 +87,7 @@ class FfmpegProgramTest {
     @Test
     void theLastComplaintsAreTheReasonWithoutFolders() throws IOException {
         FfmpegProgram chatty = playing("head -c 1000000 /dev/zero >&2; echo >&2; echo 'line one' >&2;"
-                + " echo 'file:/tmp/secret/folder/7.mp4: moov atom not found' >&2; exit 3");
+                + " echo 'file:/srv/secret/folder/7.mp4: moov atom not found' >&2; exit 3");
         refuses(() -> chatty.run(List.of()), "line one; 7.mp4: moov atom not found");
     }
 
