@@ -61,8 +61,7 @@ public class LabelFile {
         LabelEngine engine = new LabelEngine(knowledge.requireOwn());
         String produceId = wish.produceId().orElseGet(ids::next);
         MediaType type = typeOf(content, wish);
-        Path file = making.labelled(engine, type, content, request(engine, produceId, wish))
-                .file();
+        Path file = making.labelled(engine, type, content, request(engine, produceId, wish));
         return making.orRemoved(file, () -> {
             Optional<String> pixels = knowledge.reader().verify(file).pixels();
             var fact = new ContentLabelled(produceId, by, type.mimeType(), Making.sha256(file), clock.instant());

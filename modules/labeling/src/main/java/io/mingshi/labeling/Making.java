@@ -4,7 +4,6 @@ import static io.mingshi.labeling.LabelingProblem.NOT_LABELLED;
 
 import io.mingshi.labels.LabelEngine;
 import io.mingshi.labels.LabelException;
-import io.mingshi.labels.LabelReceipt;
 import io.mingshi.labels.LabelRequest;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.source.Sink;
@@ -25,19 +24,17 @@ import java.util.HexFormat;
 /// Files in the making: they exist until they are handed out or something fails.
 @ApplicationScoped
 class Making {
-    /// @param receipt what the engine says of the file
-    record Made(Path file, LabelReceipt receipt) {}
-
     Path newFile() throws IOException {
         return Files.createTempFile("mingshi-labeling-", null);
     }
 
     /// @throws io.mingshi.contracts.ProblemException `NOT_LABELLED` with the engine's own sentence
-    Made labelled(LabelEngine engine, MediaType type, Path content, LabelRequest request) throws IOException {
+    Path labelled(LabelEngine engine, MediaType type, Path content, LabelRequest request) throws IOException {
         Path target = newFile();
         return orRemoved(target, () -> {
             try (FileChannel channel = FileChannel.open(content, StandardOpenOption.READ)) {
-                return new Made(target, engine.label(type, Source.of(channel), request, Sink.file(target)));
+                engine.label(type, Source.of(channel), request, Sink.file(target));
+                return target;
             } catch (LabelException refused) {
                 throw NOT_LABELLED.with(refused.sentence());
             }

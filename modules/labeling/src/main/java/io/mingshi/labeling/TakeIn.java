@@ -93,10 +93,6 @@ public class TakeIn {
         }
         LabelEngine engine = new LabelEngine(knowledge.requireOwn());
         return making.labelled(
-                        engine,
-                        type.get(),
-                        received,
-                        LabelRequest.of(label.get()).with(ExplicitPolicy.NONE))
-                .file();
+                engine, type.get(), received, LabelRequest.of(label.get()).with(ExplicitPolicy.NONE));
     }
 }

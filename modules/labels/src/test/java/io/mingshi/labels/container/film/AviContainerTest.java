@@ -9,8 +9,6 @@ import static io.mingshi.labels.container.film.Films.find;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingshi.labels.container.Bytes;
-import io.mingshi.labels.container.LabelSite;
-import io.mingshi.labels.container.LabelSite.Place;
 import io.mingshi.labels.container.Xmp;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -114,31 +112,21 @@ class AviContainerTest {
 
     @Test
     void aChunkOfItsOwnIsMisplacedAndRemoved() {
-        assertMisplacedAndRemoved(with(Films.bytes("plain.avi"), chunk("AIGC", utf8(OTHER_JSON))));
+        Films.assertMisplacedAndRemoved(container, with(Films.bytes("plain.avi"), chunk("AIGC", utf8(OTHER_JSON))));
     }
 
     @Test
     void anotherEntryThatHoldsALabelIsMisplacedAndRemoved() {
         byte[] list = chunk("LIST", concat(utf8("INFO"), chunk("ICMT", utf8("AIGC" + OTHER_JSON))));
-        assertMisplacedAndRemoved(with(Films.bytes("plain.avi"), list));
+        Films.assertMisplacedAndRemoved(container, with(Films.bytes("plain.avi"), list));
     }
 
     @Test
     void xmpKeepsItsOtherProperties() {
         String packet = Xmp.packet(OTHER_JSON).replace("<TC260:AIGC>", "<TC260:Other>kept</TC260:Other><TC260:AIGC>");
-        byte[] labelled = assertMisplacedAndRemoved(with(Films.bytes("plain.avi"), chunk("_PMX", utf8(packet))));
+        byte[] labelled =
+                Films.assertMisplacedAndRemoved(container, with(Films.bytes("plain.avi"), chunk("_PMX", utf8(packet))));
         assertThat(count(labelled, "kept")).isEqualTo(1);
-    }
-
-    private byte[] assertMisplacedAndRemoved(byte[] file) {
-        assertThat(Films.read(container, file).sites())
-                .singleElement()
-                .returns(Place.MISPLACED, LabelSite::place)
-                .returns(OTHER_JSON, LabelSite::text);
-        byte[] labelled = Films.label(container, file, JSON);
-        Films.assertLabelled(container, labelled, JSON);
-        assertThat(count(labelled, "001191999999MA0000007910001")).isZero();
-        return labelled;
     }
 
     /// Both kinds of OpenDML index name places in the whole file, also in parts behind the first.

@@ -123,4 +123,16 @@ public final class Films {
         assertThat(other).hasSameSizeAs(old);
         return Bytes.latin1(Bytes.latin1(file, 0, file.length).replace(old, other));
     }
+
+    /// The file shows one label in a wrong place, and after labelling nothing of it is left.
+    static byte[] assertMisplacedAndRemoved(Container container, byte[] file) {
+        assertThat(read(container, file).sites())
+                .singleElement()
+                .returns(LabelSite.Place.MISPLACED, LabelSite::place)
+                .returns(OTHER_JSON, LabelSite::text);
+        byte[] labelled = label(container, file, JSON);
+        assertLabelled(container, labelled, JSON);
+        assertThat(count(labelled, "001191999999MA0000007910001")).isZero();
+        return labelled;
+    }
 }

@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mingshi.labels.LabelException;
-import io.mingshi.labels.container.LabelSite;
-import io.mingshi.labels.container.LabelSite.Place;
 import io.mingshi.labels.container.Xmp;
 import io.mingshi.labels.container.film.FlvTags.Tag;
 import io.mingshi.labels.source.Source;
@@ -102,25 +100,14 @@ class FlvContainerTest {
         byte[] file = with(
                 Films.bytes("plain.flv"),
                 Amf.empty("onCuePoint").with("AIGC", OTHER_JSON).with("a", "kept"));
-        byte[] labelled = assertMisplacedAndRemoved(file);
+        byte[] labelled = Films.assertMisplacedAndRemoved(container, file);
         assertThat(count(labelled, "kept")).isEqualTo(1);
     }
 
     @Test
     void xmpWithALabelIsMisplacedAndRemoved() {
         byte[] file = with(Films.bytes("plain.flv"), Amf.empty("onXMPData").with("liveXML", Xmp.packet(OTHER_JSON)));
-        assertMisplacedAndRemoved(file);
-    }
-
-    private byte[] assertMisplacedAndRemoved(byte[] file) {
-        assertThat(Films.read(container, file).sites())
-                .singleElement()
-                .returns(Place.MISPLACED, LabelSite::place)
-                .returns(OTHER_JSON, LabelSite::text);
-        byte[] labelled = Films.label(container, file, JSON);
-        Films.assertLabelled(container, labelled, JSON);
-        assertThat(count(labelled, "001191999999MA0000007910001")).isZero();
-        return labelled;
+        Films.assertMisplacedAndRemoved(container, file);
     }
 
     @Test
