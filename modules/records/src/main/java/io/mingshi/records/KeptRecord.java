@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param commitment SHA-256 of salt and text in hex, made when the fact was received
 public record KeptRecord(long position, Header header, Sealed sealed, String commitment, StoredText text) {
     /// The text, where it can be read.
-    public Optional<SaltedText> readable() {
-        return text instanceof StoredText.Readable(SaltedText found) ? Optional.of(found) : Optional.empty();
+    public Optional<SaltedText> legible() {
+        return text instanceof StoredText.Legible(SaltedText found) ? Optional.of(found) : Optional.empty();
     }
 
     /// Whether the text can still be read and is the one that was received.
     public boolean intact() {
-        return readable().filter(found -> found.opens(commitment)).isPresent();
+        return legible().filter(found -> found.opens(commitment)).isPresent();
     }
 
     /// SHA-256 of the text; null when it cannot be read.
     public @Nullable String sha256() {
-        return readable().map(found -> Sha256.of(found.text())).orElse(null);
+        return legible().map(found -> Sha256.of(found.text())).orElse(null);
     }
 
     /// What this record's entry in the evidence log must say, by what is stored now.

@@ -3,7 +3,7 @@ package io.mingshi.records;
 /// What became of the text of a record.
 public sealed interface StoredText {
     /// It can be read.
-    record Readable(SaltedText text) implements StoredText {}
+    record Legible(SaltedText text) implements StoredText {}
 
     /// The person asked for erasure, but the record must stay for now: it is stored and not used in any other way
     /// ([PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)).

@@ -11,7 +11,7 @@ import java.util.Optional;
 record Told(KeptRecord kept, Optional<Event> event) {
     static Told of(EventCodec codec, KeptRecord kept) {
         return new Told(
-                kept, kept.readable().flatMap(text -> codec.decode(text.text()).event()));
+                kept, kept.legible().flatMap(text -> codec.decode(text.text()).event()));
     }
 
     /// The facts of one type, in the given order.

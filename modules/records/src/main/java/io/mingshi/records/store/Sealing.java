@@ -72,7 +72,7 @@ class Sealing {
             return new StoredText.Erased();
         }
         try {
-            return new StoredText.Readable(
+            return new StoredText.Legible(
                     SaltedText.parse(key.decrypt(row.sealed().bytes(), context(row.header()))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             LOG.errorf(
