@@ -42,9 +42,11 @@ class EventProducer {
                 new StringSerializer());
     }
 
-    Future<RecordMetadata> send(String topic, String key, String cloudEvent, @Nullable String traceparent) {
+    Future<RecordMetadata> send(
+            String topic, String key, String cloudEvent, @Nullable String traceparent, ProducerNumber number) {
         var record = new ProducerRecord<>(topic, key, cloudEvent);
         record.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(UTF_8));
+        record.headers().add(ProducerNumber.HEADER, number.toString().getBytes(UTF_8));
         if (traceparent != null) {
             record.headers().add("traceparent", traceparent.getBytes(UTF_8));
         }
