@@ -6,7 +6,16 @@ import io.mingshi.contracts.Problem;
 /// How `records` can refuse.
 public enum RecordsProblem implements Problem {
     NO_RECORD_OF_WORK("Nothing is recorded about this work", Kind.NOT_FOUND),
-    EVIDENCE_UNAVAILABLE("The evidence log cannot be read", Kind.UNAVAILABLE);
+    EVIDENCE_UNAVAILABLE("The evidence log cannot be read", Kind.UNAVAILABLE),
+    MINIMUM_NOT_OVER("The minimum period is not over", Kind.CONFLICT),
+    NOTHING_KEPT("Nothing of this class and month is kept", Kind.NOT_FOUND),
+    NOT_A_PERSON("This is no person", Kind.INVALID),
+    NO_SUCH_HOLD("There is no such legal hold", Kind.NOT_FOUND),
+    HOLD_INCOMPLETE("The legal hold is incomplete", Kind.INVALID),
+    HOLD_STATE("The legal hold is not that far", Kind.CONFLICT),
+    SECOND_OFFICER("A second officer must decide", Kind.FORBIDDEN),
+    NO_SUCH_BREACH("There is no such breach", Kind.NOT_FOUND),
+    BREACH_INCOMPLETE("The breach notice is incomplete", Kind.INVALID);
 
     private final String title;
     private final Kind kind;
