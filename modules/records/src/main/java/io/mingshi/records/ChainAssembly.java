@@ -139,8 +139,12 @@ final class ChainAssembly {
     private void noteUnreadable(List<Told> told) {
         told.stream()
                 .filter(one -> !one.kept().intact())
-                .forEach(one ->
-                        missing.add("intact text of " + one.kept().header().eventId()));
+                .forEach(one -> missing.add((storageOnly(one) ? "text, which is only stored, of " : "intact text of ")
+                        + one.kept().header().eventId()));
+    }
+
+    private static boolean storageOnly(Told told) {
+        return told.kept().text() instanceof StoredText.StorageOnly;
     }
 
     private static WorkChain.Made madeOf(As<WorkRecorded> told) {

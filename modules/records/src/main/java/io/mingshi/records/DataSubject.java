@@ -13,11 +13,11 @@ import io.mingshi.contracts.event.RecordsEvent;
 
 /// Tells whom a fact is about, and so under whose key it is kept.
 ///
-/// Staff who acted in office are named in a fact, but it is not about them: their erasure must not take away the
-/// evidence of what they decided. Such facts are kept under the platform's own key.
-final class DataSubject {
+/// Staff who acted in office are named in a fact, but it is not about them: their erasure must not take away
+/// the evidence of what they decided. Such facts are kept under the platform's own key.
+public final class DataSubject {
     /// The pseudo-person whose key protects what is about nobody in particular.
-    static final PersonId PLATFORM = new PersonId("platform");
+    public static final PersonId PLATFORM = new PersonId("platform");
 
     private DataSubject() {}
 
@@ -33,10 +33,12 @@ final class DataSubject {
 
     static RetentionClass classOf(Event event) {
         return switch (event) {
+            case GatewayEvent.UnlabelledSupplied _ -> RetentionClass.UNLABELLED_SUPPLY;
             case IdentityEvent _, GatewayEvent _, LabelingEvent _ -> RetentionClass.NETWORK_LOG;
             case ConsentEvent _ -> RetentionClass.CONSENT;
             case GovernanceEvent _, ModerationEvent _ -> RetentionClass.GOVERNANCE;
             case ComplaintEvent _ -> RetentionClass.COMPLAINT;
+            case RecordsEvent.RecordsExpired _, RecordsEvent.KeysDestroyed _ -> RetentionClass.DISPOSAL;
             case RecordsEvent _ -> RetentionClass.AUDIT;
         };
     }
@@ -63,6 +65,7 @@ final class DataSubject {
             case GatewayEvent.RequestRefused e -> e.person();
             case GatewayEvent.WorkRecorded e -> e.person();
             case GatewayEvent.WorkPublished e -> e.person();
+            case GatewayEvent.UnlabelledSupplied e -> e.recipient();
             case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _ -> PLATFORM;
         };
     }

@@ -23,15 +23,17 @@ public class KeepEvents {
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     /// The names under which facts tell of people.
-    private static final List<String> PEOPLE = List.of("person", "requester", "depicted", "uploader");
+    private static final List<String> PEOPLE = List.of("person", "requester", "depicted", "uploader", "recipient");
 
     private final Records records;
     private final ProducerProgress progress;
+    private final Consequences consequences;
     private final Clock clock;
 
-    KeepEvents(Records records, ProducerProgress progress, Clock clock) {
+    KeepEvents(Records records, ProducerProgress progress, Consequences consequences, Clock clock) {
         this.records = records;
         this.progress = progress;
+        this.consequences = consequences;
         this.clock = clock;
     }
 
@@ -40,6 +42,7 @@ public class KeepEvents {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         progress.note(events, now);
         records.keep(events.stream().map(event -> receipt(event, now)).toList());
+        events.forEach(event -> event.event().ifPresent(fact -> consequences.of(fact, now)));
     }
 
     private static Receipt receipt(Received received, Instant now) {

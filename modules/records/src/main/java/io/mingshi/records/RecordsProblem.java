@@ -14,7 +14,16 @@ public enum RecordsProblem implements Problem {
     NO_SUCH_ARCHIVE_OBJECT("There is no such object in the archive", Kind.NOT_FOUND),
     OBJECT_LOCK_MISSING("The object store does not lock objects", Kind.UNAVAILABLE),
     RETENTION_INVALID("The archive cannot keep the object until this time", Kind.INVALID),
-    RETENTION_NOT_CONFIRMED("The object store has not confirmed that it locks the object", Kind.UNAVAILABLE);
+    RETENTION_NOT_CONFIRMED("The object store has not confirmed that it locks the object", Kind.UNAVAILABLE),
+    MINIMUM_NOT_OVER("The minimum period is not over", Kind.CONFLICT),
+    NOTHING_KEPT("Nothing of this class and month is kept", Kind.NOT_FOUND),
+    NOT_A_PERSON("This is no person", Kind.INVALID),
+    NO_SUCH_HOLD("There is no such legal hold", Kind.NOT_FOUND),
+    HOLD_INCOMPLETE("The legal hold is incomplete", Kind.INVALID),
+    HOLD_STATE("The legal hold is not that far", Kind.CONFLICT),
+    SECOND_OFFICER("A second officer must decide", Kind.FORBIDDEN),
+    NO_SUCH_BREACH("There is no such breach", Kind.NOT_FOUND),
+    BREACH_INCOMPLETE("The breach notice is incomplete", Kind.INVALID);
 
     private final String title;
     private final Kind kind;

@@ -88,4 +88,18 @@ public sealed interface GatewayEvent extends Event {
     /// @param reason what ordered it, such as the ticket's number
     record WorkTakenDown(AdmissionId admission, ProduceId work, String reason, Instant takenDownAt)
             implements GatewayEvent {}
+
+    /// A work is about to be handed out without its explicit label, at the recipient's own request
+    /// ([LAB-9](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
+    ///
+    /// @param reason why the recipient wants it so
+    /// @param clauseVersion of the clause on labelling duty and responsibility that the recipient accepted
+    record UnlabelledSupplied(
+            AdmissionId admission,
+            ProduceId work,
+            PersonId recipient,
+            String reason,
+            String clauseVersion,
+            Instant suppliedAt)
+            implements GatewayEvent {}
 }

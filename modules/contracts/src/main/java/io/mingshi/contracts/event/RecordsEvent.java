@@ -2,6 +2,8 @@ package io.mingshi.contracts.event;
 
 import io.mingshi.contracts.PersonId;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `records` and the audit of every module publish.
 public sealed interface RecordsEvent extends Event {
@@ -15,6 +17,96 @@ public sealed interface RecordsEvent extends Event {
         @Override
         public String subject() {
             return target;
+        }
+    }
+
+    /// Records of one class and month went because their period was over: a record of this class, month and range of
+    /// positions that is not there any more is explained by this fact.
+    ///
+    /// @param retentionClass such as `NETWORK_LOG`
+    /// @param month of receipt in UTC, such as `2026-05`
+    /// @param count how many records went
+    /// @param held how many stayed under a legal hold
+    /// @param firstPosition the lowest position that went
+    /// @param lastPosition the highest
+    /// @param rule the article and the period that was over
+    /// @param by the operator who asked for it; null when the daily job did it
+    record RecordsExpired(
+            String retentionClass,
+            String month,
+            long count,
+            long held,
+            long firstPosition,
+            long lastPosition,
+            String rule,
+            @Nullable PersonId by,
+            Instant at)
+            implements RecordsEvent {
+        @Override
+        public String subject() {
+            return retentionClass + "/" + month;
+        }
+    }
+
+    /// The key to what was kept about one person in one class and month was destroyed at that person's erasure: the
+    /// records stay, nobody can read their texts any more.
+    ///
+    /// @param personHash SHA-256 of the pseudonym in hex
+    record KeysDestroyed(String personHash, String retentionClass, String month, String rule, Instant at)
+            implements RecordsEvent {
+        @Override
+        public String subject() {
+            return personHash;
+        }
+    }
+
+    /// Somebody wants what is recorded about a person to be erased.
+    ///
+    /// @param personHash SHA-256 of the pseudonym in hex
+    /// @param by the person, or the officer who passes the request on
+    record ErasureRequested(String personHash, String reason, PersonId by, Instant at) implements RecordsEvent {
+        @Override
+        public String subject() {
+            return personHash;
+        }
+    }
+
+    /// A legal hold went one step further.
+    ///
+    /// @param step `REQUESTED`, `APPROVED`, `RELEASE_REQUESTED` or `RELEASED`
+    /// @param scope what is held, such as `work 01J…`
+    record LegalHoldChanged(
+            String hold, String caseNumber, String step, String scope, String reason, PersonId by, Instant at)
+            implements RecordsEvent {
+        @Override
+        public String subject() {
+            return hold;
+        }
+    }
+
+    /// A notice of a breach was made out to those whom it concerns.
+    ///
+    /// @param affected how many persons it concerns
+    /// @param textHash SHA-256 of the notice
+    record BreachNotified(
+            String breach,
+            List<String> kinds,
+            String cause,
+            String harm,
+            String measures,
+            long affected,
+            String textHash,
+            Instant noticedAt,
+            PersonId by,
+            Instant at)
+            implements RecordsEvent {
+        public BreachNotified {
+            kinds = List.copyOf(kinds);
+        }
+
+        @Override
+        public String subject() {
+            return breach;
         }
     }
 }

@@ -44,8 +44,14 @@ class Partitions {
         return "records_" + retentionClass.name().toLowerCase(Locale.ROOT);
     }
 
-    private void make(RetentionClass retentionClass, YearMonth month) {
-        String sql = """
+    /// To be called when it is gone.
+    void forget(RetentionClass retentionClass, YearMonth month) {
+        made.remove(name(retentionClass, month));
+    }
+
+    /// Makes it where it is not.
+    static String sql(RetentionClass retentionClass, YearMonth month) {
+        return """
                 select pg_advisory_xact_lock(%d);
                 create table if not exists %s partition of record
                 for values in ('%s') partition by range (received_at);
@@ -58,6 +64,10 @@ class Partitions {
                         name(retentionClass),
                         month,
                         month.plusMonths(1));
+    }
+
+    private void make(RetentionClass retentionClass, YearMonth month) {
+        String sql = sql(retentionClass, month);
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

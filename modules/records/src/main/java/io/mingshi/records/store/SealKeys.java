@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The keys under which texts are sealed: one for each person, class and month, so that what a person is told to be
-/// gone
+/// The keys under which texts are sealed: one for each person, class and month, so that what a person is told
+/// to be gone
 /// and what a period has ended is gone from backups too. All methods take part in the current transaction.
 @Singleton
 class SealKeys {
@@ -53,12 +53,12 @@ class SealKeys {
     Map<KeyOwner, Aead> toSeal(Collection<KeyOwner> owners) {
         try (var connection = dataSource.getConnection()) {
             Set<KeyOwner> sorted = new TreeSet<>(owners); // always in one order, so that two batches cannot deadlock
-            Map<KeyOwner, Aead> found = stored(connection, sorted);
+            Map<KeyOwner, Aead> found = keys(stored(connection, sorted));
             List<KeyOwner> missing =
                     sorted.stream().filter(owner -> !found.containsKey(owner)).toList();
             if (!missing.isEmpty()) {
                 make(connection, missing);
-                found.putAll(stored(connection, missing));
+                found.putAll(keys(stored(connection, missing)));
             }
             for (KeyOwner owner : sorted) {
                 if (!found.containsKey(owner)) {
@@ -71,8 +71,19 @@ class SealKeys {
         }
     }
 
+    /// A key as it is stored.
+    ///
+    /// @param storageOnly whether the person asked for erasure before the end of the month
+    record Stored(Aead key, boolean storageOnly) {}
+
+    private static Map<KeyOwner, Aead> keys(Map<KeyOwner, Stored> stored) {
+        Map<KeyOwner, Aead> keys = new HashMap<>();
+        stored.forEach((owner, one) -> keys.put(owner, one.key()));
+        return keys;
+    }
+
     /// The keys of these owners that still exist.
-    Map<KeyOwner, Aead> toOpen(Collection<KeyOwner> owners) {
+    Map<KeyOwner, Stored> toOpen(Collection<KeyOwner> owners) {
         try (var connection = dataSource.getConnection()) {
             return stored(connection, owners);
         } catch (SQLException e) {
@@ -95,12 +106,14 @@ class SealKeys {
         }
     }
 
-    private Map<KeyOwner, Aead> stored(Connection connection, Collection<KeyOwner> owners) throws SQLException {
-        Map<KeyOwner, Aead> found = new HashMap<>();
+    private Map<KeyOwner, Stored> stored(Connection connection, Collection<KeyOwner> owners) throws SQLException {
+        Map<KeyOwner, Stored> found = new HashMap<>();
         try (var select = connection.prepareStatement("""
-                select asked.place, wrapped
+                select asked.place, wrapped, erasure.person is not null
                 from unnest(?::text[], ?::text[], ?::date[]) with ordinality asked (person, retention_class, month, place)
-                join seal_key using (person, retention_class, month) where wrapped is not null""")) {
+                join seal_key using (person, retention_class, month)
+                left join erasure on erasure.person = person_hash(asked.person) and asked.month <= erasure.through
+                where wrapped is not null""")) {
             List<KeyOwner> asked = new ArrayList<>(owners);
             select.setArray(1, texts(connection, asked, owner -> owner.person().value()));
             select.setArray(
@@ -110,7 +123,7 @@ class SealKeys {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     KeyOwner owner = asked.get(rows.getInt(1) - 1);
-                    found.put(owner, unwrap(owner, rows.getBytes(2)));
+                    found.put(owner, new Stored(unwrap(owner, rows.getBytes(2)), rows.getBoolean(3)));
                 }
             }
         }

@@ -43,7 +43,7 @@ class Sealing {
     }
 
     List<KeptRecord> open(List<StoredRow> rows) {
-        Map<KeyOwner, Aead> found =
+        Map<KeyOwner, SealKeys.Stored> found =
                 keys.toOpen(rows.stream().map(row -> KeyOwner.of(row.header())).collect(Collectors.toSet()));
         return rows.stream()
                 .map(row -> new KeptRecord(
@@ -67,13 +67,18 @@ class Sealing {
         }
     }
 
-    private static StoredText open(StoredRow row, @Nullable Aead key) {
-        if (key == null) {
+    /// Whoever reads, for whatever purpose: storage and protection are all that PIPL art. 47 leaves until the
+    /// minimum is over. [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    private static StoredText open(StoredRow row, SealKeys.@Nullable Stored stored) {
+        if (stored == null) {
             return new StoredText.Erased();
+        }
+        if (stored.storageOnly()) {
+            return new StoredText.StorageOnly();
         }
         try {
             return new StoredText.Legible(
-                    SaltedText.parse(key.decrypt(row.sealed().bytes(), context(row.header()))));
+                    SaltedText.parse(stored.key().decrypt(row.sealed().bytes(), context(row.header()))));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             LOG.errorf(
                     e,

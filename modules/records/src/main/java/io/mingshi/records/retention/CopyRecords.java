@@ -1,0 +1,78 @@
+package io.mingshi.records.retention;
+
+import io.mingshi.contracts.PersonId;
+import io.mingshi.records.DataSubject;
+import io.mingshi.records.KeptRecord;
+import io.mingshi.records.SaltedText;
+import io.mingshi.records.StoredText;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Hands a person everything that is recorded about them.
+///
+/// Complete: what cannot be handed out is listed with the reason. The texts of other people's records stay
+/// with those people. [PIPL-45](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+@ApplicationScoped
+public class CopyRecords {
+    private static final int LONGEST_COPY_SECONDS = 3_600;
+
+    private final PersonRecords records;
+
+    CopyRecords(PersonRecords records) {
+        this.records = records;
+    }
+
+    /// Why a text is not handed out.
+    public enum Withheld {
+        /// The person asked for erasure, and a minimum is not over: stored, and not used in any other way.
+        STORAGE_ONLY,
+        /// Its key was destroyed.
+        ERASED,
+        /// It was changed and does not decrypt any more.
+        DAMAGED,
+        /// It is about another person and names this one.
+        ABOUT_ANOTHER_PERSON
+    }
+
+    /// One record.
+    ///
+    /// @param text the fact as it was received; null when it is withheld
+    /// @param salt in hex: SHA-256 of salt and text is the record's commitment, which the evidence log covers
+    public record Copy(
+            KeptRecord kept,
+            @Nullable String text,
+            @Nullable String salt,
+            @Nullable Withheld withheld) {}
+
+    /// Hands out one after the other, in the order of their positions.
+    ///
+    /// @return how many
+    public long of(PersonId person, Consumer<Copy> reader) {
+        var count = new AtomicLong();
+        QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_COPY_SECONDS)
+                .run(() -> records.each(person, kept -> {
+                    count.addAndGet(kept.size());
+                    kept.forEach(one -> reader.accept(copy(one, person)));
+                }));
+        return count.get();
+    }
+
+    private static Copy copy(KeptRecord kept, PersonId person) {
+        PersonId about = kept.header().person();
+        if (!about.equals(person) && !about.equals(DataSubject.PLATFORM)) {
+            return new Copy(kept, null, null, Withheld.ABOUT_ANOTHER_PERSON);
+        }
+        return switch (kept.text()) {
+            case StoredText.Legible(SaltedText text) ->
+                new Copy(kept, text.text(), HexFormat.of().formatHex(text.salt()), null);
+            case StoredText.StorageOnly _ -> new Copy(kept, null, null, Withheld.STORAGE_ONLY);
+            case StoredText.Erased _ -> new Copy(kept, null, null, Withheld.ERASED);
+            case StoredText.Damaged _ -> new Copy(kept, null, null, Withheld.DAMAGED);
+        };
+    }
+}

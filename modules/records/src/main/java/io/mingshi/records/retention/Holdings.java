@@ -1,0 +1,17 @@
+package io.mingshi.records.retention;
+
+import io.mingshi.records.RetentionClass;
+import java.time.Instant;
+import java.util.List;
+
+/// Counts what is kept.
+public interface Holdings {
+    /// One for each class of which anything is kept.
+    List<Held> held();
+
+    /// What is kept of a class.
+    ///
+    /// @param oldest receipt of the oldest record
+    /// @param newest receipt of the newest
+    record Held(RetentionClass retentionClass, long count, Instant oldest, Instant newest) {}
+}

@@ -1,0 +1,13 @@
+package io.mingshi.records.store;
+
+/// Which rows of `record`, named `r`, a legal hold in force covers.
+final class HeldRows {
+    static final String CONDITION = """
+            exists (select 1 from legal_hold_in_force h where h.everything
+                or h.person in (r.person, r.counterpart) or h.work = r.work or h.admission = r.admission
+                or h.ticket = r.ticket
+                or (h.retention_class = r.retention_class and r.received_at >= h.from_at
+                    and r.received_at < h.until_at))""";
+
+    private HeldRows() {}
+}
