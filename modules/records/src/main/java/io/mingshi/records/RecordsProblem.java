@@ -15,6 +15,7 @@ public enum RecordsProblem implements Problem {
     OBJECT_LOCK_MISSING("The object store does not lock objects", Kind.UNAVAILABLE),
     RETENTION_INVALID("The archive cannot keep the object until this time", Kind.INVALID),
     RETENTION_NOT_CONFIRMED("The object store has not confirmed that it locks the object", Kind.UNAVAILABLE),
+    NOT_ARCHIVED("The archive does not have the record", Kind.NOT_FOUND),
     MINIMUM_NOT_OVER("The minimum period is not over", Kind.CONFLICT),
     NOTHING_KEPT("Nothing of this class and month is kept", Kind.NOT_FOUND),
     NOT_A_PERSON("This is no person", Kind.INVALID),

@@ -7,6 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What `records` and the audit of every module publish.
 public sealed interface RecordsEvent extends Event {
+    /// A record that was deleted from the database or changed there was put back from the archive.
+    record RecordRestored(long position, String eventId, PersonId by, Instant at) implements RecordsEvent {
+        @Override
+        public String subject() {
+            return eventId;
+        }
+    }
+
     /// Somebody with a privilege read what others may not.
     ///
     /// @param module the module that was read

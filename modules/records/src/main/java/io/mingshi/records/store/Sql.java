@@ -66,6 +66,20 @@ class Sql {
         }
     }
 
+    interface Binder {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    void insert(String sql, Binder binder) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            binder.bind(connection, statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of records refuses", e);
+        }
+    }
+
     static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
