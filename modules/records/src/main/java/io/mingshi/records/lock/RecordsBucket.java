@@ -108,7 +108,7 @@ class RecordsBucket {
     }
 
     private static RuntimeException unavailable(Exception cause) {
-        LOG.warn("the object store of the archive does not answer as it should", cause);
+        LOG.warnf("the object store of the archive does not answer as it should: %s", cause);
         return ARCHIVE_UNAVAILABLE.with(
                 "the object store of the archive cannot be used: try again later; our log names the cause");
     }
