@@ -29,11 +29,11 @@ class RecordsBucket {
             @ConfigProperty(name = "mingshi.s3.secret-key", defaultValue = "unset") String secretKey,
             @ConfigProperty(name = "mingshi.s3.region", defaultValue = "us-east-1") String region,
             @ConfigProperty(name = "mingshi.records.bucket", defaultValue = "mingshi-records") String name) {
-        this(new StoreAddress(url, accessKey, secretKey, region), name);
+        this(new StoreAddress(url, accessKey, secretKey, region).client(), name);
     }
 
-    RecordsBucket(StoreAddress store, String name) {
-        this.client = store.client();
+    RecordsBucket(MinioClient client, String name) {
+        this.client = client;
         this.name = name;
     }
 

@@ -43,7 +43,7 @@ class LockedArchiveTest {
     private final String bucket = "records-" + UUID.randomUUID();
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CEPH", "LOCAL"})
     void aContentOfManyPartsComesBackUnchanged(TestStore store) throws IOException {
         byte[] content = new byte[20 << 20];
         new Random(1).nextBytes(content);
@@ -77,21 +77,20 @@ class LockedArchiveTest {
 
     @Test
     void nothingIsArchivedWithoutALockThatIsRequired() {
-        Archive archive = archive(TestStore.LOCAL.address(), NOW, LockDemand.REQUIRED);
+        Archive archive = archive(TestStore.LOCAL, NOW, LockDemand.REQUIRED);
         refuses(OBJECT_LOCK_MISSING, () -> put(archive, "a", SMALL, TOMORROW));
         refuses(NO_SUCH_ARCHIVE_OBJECT, () -> archive.protection(new ObjectKey("a", null)));
     }
 
     @Test
     void nothingIsArchivedInAStoreThatDoesNotAnswer() {
-        var nowhere = new StoreAddress("http://127.0.0.1:1", "key", "secret", "us-east-1");
-        Archive archive = archive(nowhere, NOW, LockDemand.OPTIONAL);
+        Archive archive = archive(TestStore.NOWHERE, NOW);
         refuses(ARCHIVE_UNAVAILABLE, () -> put(archive, "a", SMALL, TOMORROW));
         refuses(ARCHIVE_UNAVAILABLE, () -> archive.delete(new ObjectKey("a", null)));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CEPH", "LOCAL"})
     void anObjectIsNotDeletedWithinItsPeriod(TestStore store) {
         Archive archive = archive(store, NOW);
         Kept kept = put(archive, "a", SMALL, TOMORROW);
@@ -142,14 +141,14 @@ class LockedArchiveTest {
         assertThat(archive.hold(key)).isEqualTo(new Locked(soon, true));
         await().until(() -> Instant.now().isAfter(soon.plusSeconds(1)));
         assertThat(refuses(ARCHIVE_RETAINED, () -> archive.delete(key))).contains("legal hold");
-        var direct = new StoredVersion(new RecordsBucket(CephRgw.address(), bucket), key);
+        var direct = new StoredVersion(new RecordsBucket(TestStore.CEPH.client(), bucket), key);
         assertThatThrownBy(() -> direct.remove(true)).isInstanceOf(StoreRefusal.class);
         assertThat(archive.release(key)).isEqualTo(new Locked(soon, false));
         deletes(archive, key);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CEPH", "LOCAL"})
     void aContentThatArrivesDamagedIsNotStored(TestStore store) {
         Archive archive = archive(store, NOW);
         for (int size : new int[] {0, 3, 8 << 20, 9 << 20}) {
@@ -160,7 +159,7 @@ class LockedArchiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CEPH", "LOCAL"})
     void aNameIsUsedOnce(TestStore store) {
         Archive archive = archive(store, NOW);
         Kept kept = put(archive, "a", SMALL, TOMORROW);
@@ -169,7 +168,7 @@ class LockedArchiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CEPH", "LOCAL"})
     void anotherContentCannotBeReadToItsEnd(TestStore store) {
         Archive archive = archive(store, NOW);
         Kept kept = put(archive, "a", SMALL, TOMORROW);
@@ -185,13 +184,14 @@ class LockedArchiveTest {
     }
 
     private Archive archive(TestStore store, Clock clock) {
-        return archive(store.address(), clock, LockDemand.OPTIONAL);
+        return archive(store, clock, LockDemand.OPTIONAL);
     }
 
-    private Archive archive(StoreAddress address, Clock clock, LockDemand demand) {
-        var store = new RecordsBucket(address, bucket);
-        var probe = new LockProbe(store, NOW);
-        return new LockedArchive(store, new ProbedStorage(store, probe, NOW, demand, new SimpleMeterRegistry()), clock);
+    private Archive archive(TestStore store, Clock clock, LockDemand demand) {
+        var records = new RecordsBucket(store.client(), bucket);
+        var probe = new LockProbe(records, NOW);
+        var storage = new ProbedStorage(records, probe, NOW, demand, new SimpleMeterRegistry());
+        return new LockedArchive(records, storage, clock);
     }
 
     private static Kept put(Archive archive, String name, byte[] content, Instant until) {
