@@ -205,6 +205,7 @@ class LockedArchiveTest {
 
     private static String refuses(Problem problem, ThrowingCallable call) {
         var refusal = catchThrowableOfType(ProblemException.class, call);
+        assertThat(refusal).as("a refusal").isNotNull();
         assertThat(refusal.problem()).isEqualTo(problem);
         return refusal.detail();
     }
