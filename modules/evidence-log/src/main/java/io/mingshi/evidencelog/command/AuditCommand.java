@@ -2,10 +2,8 @@ package io.mingshi.evidencelog.command;
 
 import io.mingshi.evidencelog.LogAudit;
 import io.mingshi.evidencelog.note.Checkpoint;
-import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.store.LogReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,15 +20,15 @@ final class AuditCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "LOG", description = "the folder of the log")
-    private Path folder;
+    @Parameters(paramLabel = "LOG", description = LogPlace.DESCRIPTION)
+    private String place = "";
 
     @Mixin
     private Keys.Trust trust = new Keys.Trust();
 
     @Override
     public Integer call() throws IOException {
-        LogReader log = FolderStore.reading(folder);
+        LogReader log = LogPlace.reading(place);
         Checkpoint checkpoint = trust.policy().verify(log.checkpoint()).checkpoint();
         LogAudit.audit(log, checkpoint);
         spec.commandLine()

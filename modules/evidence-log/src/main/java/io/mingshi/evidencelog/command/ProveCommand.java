@@ -9,7 +9,6 @@ import io.mingshi.evidencelog.merkle.TreeHasher;
 import io.mingshi.evidencelog.note.Checkpoint;
 import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.proof.LogProof;
-import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.store.LogReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +32,8 @@ final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "LOG", description = "the folder of the log")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "LOG", description = LogPlace.DESCRIPTION)
+    private String place = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the entry")
     private Path file;
@@ -49,7 +48,7 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LogReader log = FolderStore.reading(folder);
+        LogReader log = LogPlace.reading(place);
         SignedNote note = log.checkpoint();
         long size = Checkpoint.parse(note.text()).size();
         Hash leaf = new TreeHasher().leaf(Files.readAllBytes(file));

@@ -140,7 +140,7 @@ public final class FolderStore implements LogStore {
             Optional<JournalFrame> frame = JournalFrame.read(file, bytes, 0);
             int end = 0;
             while (frame.isPresent()) {
-                take(frame.get(), from, entries, file);
+                frame.get().take(from, entries, file);
                 end = frame.get().end();
                 frame = JournalFrame.read(file, bytes, end);
             }
@@ -176,15 +176,6 @@ public final class FolderStore implements LogStore {
             closeable.close();
         }
         lock.close();
-    }
-
-    private void take(JournalFrame frame, long from, List<byte[]> entries, String file) {
-        long next = from + entries.size();
-        if (frame.first() > next) {
-            throw DAMAGED.with(file + " goes on with entry " + frame.first() + ", but entry " + next + " is missing");
-        }
-        int known = (int) Math.min(next - frame.first(), frame.entries().size());
-        entries.addAll(frame.entries().subList(known, frame.entries().size()));
     }
 
     /// Makes the folders of a path, and notes which must be synchronized: its own, and those around a new one.
