@@ -18,7 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// Ends a writer of a log in a bucket before and after every single request, and lets another one take the log
@@ -26,6 +32,11 @@ import org.junit.jupiter.api.Test;
 class BucketLossTest {
     private static final SignerKey KEY = SignerKey.generate("example.com/log", KeyType.LOG);
     private static final LogSettings BY_HAND = new LogSettings(Duration.ZERO, 0);
+
+    /// Requests of a writer before it appends anything, and of one that opens what another wrote.
+    private static final int FIRST_OF_A_LIFE = 9;
+
+    private static final int REQUESTS_TO_OPEN = 18;
 
     /// What somebody was told.
     private final Map<Long, byte[]> told = new TreeMap<>();
@@ -82,6 +93,65 @@ class BucketLossTest {
             holds(bucket);
         }
         assertThat(fenced).isGreaterThan(35);
+    }
+
+    /// The earlier writer is held up before one request until the later one is at one of its first requests;
+    /// then the earlier one goes on to its end, and the later one after it.
+    @Test
+    void theEarlierWriterMayGoOnWhileTheLaterOneOpens() throws Exception {
+        boolean finished = false;
+        for (int held = FIRST_OF_A_LIFE; !finished; held++) {
+            for (int opening = 0; opening < REQUESTS_TO_OPEN; opening++) {
+                finished = !interleaved(held, opening);
+            }
+        }
+    }
+
+    private boolean interleaved(int held, int opening) throws Exception {
+        told.clear();
+        published.clear();
+        MemoryBucket bucket = created();
+        CountDownLatch laterIsThere = new CountDownLatch(1);
+        CountDownLatch earlierEnded = new CountDownLatch(1);
+        AtomicBoolean wasHeld = new AtomicBoolean();
+        try (ExecutorService later = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicReference<Future<Boolean>> lived = new AtomicReference<>();
+            lives(
+                    () -> bucket.store(
+                            number -> {
+                                if (number == held && wasHeld.compareAndSet(false, true)) {
+                                    lived.set(later.submit(() -> lives(
+                                            () -> bucket.store(
+                                                    deed -> pause(deed == opening, laterIsThere, earlierEnded),
+                                                    deed -> {}),
+                                            "b")));
+                                    await(laterIsThere);
+                                }
+                            },
+                            number -> {}),
+                    "a");
+            earlierEnded.countDown();
+            if (wasHeld.get()) {
+                assertThat(lived.get().get()).as("the later writer").isTrue();
+            }
+        }
+        holds(bucket);
+        return wasHeld.get();
+    }
+
+    private static void pause(boolean here, CountDownLatch reached, CountDownLatch goOn) throws IOException {
+        if (here) {
+            reached.countDown();
+            await(goOn);
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Test

@@ -43,14 +43,18 @@ final class BucketJournal {
     }
 
     /// Takes the journal over from whoever wrote it.
+    ///
+    /// Between the look and the claim the other writer may have written further numbers and forgotten the first
+    /// of them: a claim counts only if nothing is above it.
     static BucketJournal claim(Bucket bucket) throws IOException {
         byte[] claim = (CLAIM + UUID.randomUUID()).getBytes(US_ASCII);
-        List<Long> numbers = numbers(bucket);
-        long number = numbers.isEmpty() ? 0 : numbers.getLast() + 1;
-        while (!written(bucket, number, claim)) {
-            number++;
+        while (true) {
+            List<Long> numbers = numbers(bucket);
+            long number = numbers.isEmpty() ? 0 : numbers.getLast() + 1;
+            if (written(bucket, number, claim) && numbers(bucket).getLast() == number) {
+                return new BucketJournal(bucket, number);
+            }
         }
-        return new BucketJournal(bucket, number);
     }
 
     /// Adds entries; they are in the bucket, and before every later claim, when this returns.
