@@ -47,6 +47,7 @@ final class Journal {
     private Round open;
     private @Nullable Throwable broken;
     private final AtomicLong waitingBytes = new AtomicLong();
+    private volatile long durable;
 
     private Journal(LogStore store, SignedNote latest, RecentLeaves recent) {
         this.store = store;
@@ -57,10 +58,13 @@ final class Journal {
     }
 
     /// The journal as the last writer left it, and the leaves that are to be recognised when they come again.
-    static Journal recovered(LogStore store, SignedNote latest, int remembered) throws IOException {
+    ///
+    /// @param minimum the first entry that a pruned log still has
+    static Journal recovered(LogStore store, SignedNote latest, int remembered, long minimum) throws IOException {
         long size = Checkpoint.parse(latest.text()).size();
         RecentLeaves recent = new RecentLeaves(remembered);
-        for (long tile = Math.max(0, size - remembered) / Tile.FULL; tile * Tile.FULL < size; tile++) {
+        long first = remembered == 0 ? size : Math.max(minimum, size - remembered);
+        for (long tile = first / Tile.FULL; first < size && tile * Tile.FULL < size; tile++) {
             byte[] hashes = store.hashes(Tile.of(0, tile, size));
             for (int i = 0; i < hashes.length / Hash.SIZE; i++) {
                 recent.add(Hash.at(hashes, i * Hash.SIZE), tile * Tile.FULL + i);
@@ -71,6 +75,7 @@ final class Journal {
         for (byte[] entry : store.recover(size)) {
             journal.accept(new Leaf(entry, hasher));
         }
+        journal.durable = journal.open.end();
         return journal;
     }
 
@@ -131,6 +136,10 @@ final class Journal {
         if (next != null) {
             next.wake();
         }
+    }
+
+    long durable() {
+        return durable;
     }
 
     long waitingBytes() {
@@ -210,6 +219,7 @@ final class Journal {
         }
         if (!fresh.isEmpty()) {
             store.journal(first, fresh);
+            durable = open.end();
         }
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).answer(answers.get(i));

@@ -67,11 +67,20 @@ public final class SignerKey {
 
     /// Signs a checkpoint as its log.
     public SignedNote sign(Checkpoint checkpoint) {
+        return sign(checkpoint.text());
+    }
+
+    /// Signs the minimum index of a log as that log.
+    public SignedNote sign(MinimumIndex minimum) {
+        return sign(minimum.text());
+    }
+
+    private SignedNote sign(String text) {
         if (verifier.type() != KeyType.LOG) {
             throw MALFORMED.with("a witness key does not sign as a log: " + verifier.name());
         }
-        byte[] signature = Ed25519.sign(seed, checkpoint.text().getBytes(UTF_8));
-        return new SignedNote(checkpoint.text(), new NoteSignature(verifier.name(), verifier.id(), signature));
+        byte[] signature = Ed25519.sign(seed, text.getBytes(UTF_8));
+        return new SignedNote(text, new NoteSignature(verifier.name(), verifier.id(), signature));
     }
 
     /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen

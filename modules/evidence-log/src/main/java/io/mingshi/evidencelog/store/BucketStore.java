@@ -24,7 +24,8 @@ import java.util.UUID;
 /// writes one, its bytes follow from entries that both have. The checkpoint is only replaced by a later one, and
 /// only if it is still the one that was looked at.
 public final class BucketStore implements LogStore {
-    private static final String PROBE = ".writer/probe-";
+    private static final String PRIVATE = ".writer/";
+    private static final String PROBE = PRIVATE + "probe-";
     private static final String WRONG_TAG = "0".repeat(32);
     private static final String NARROW = ".p/";
     private static final int MAX_TRIES = 10;
@@ -73,7 +74,7 @@ public final class BucketStore implements LogStore {
         journal.stillTheWriter();
         objects.keySet().stream().filter(path -> path.contains(NARROW)).forEach(narrow::add);
         ParallelDeeds.all(
-                objects.entrySet(), object -> bucket.put(object.getKey(), object.getValue(), Bucket.Kind.TILE));
+                objects.entrySet(), object -> bucket.put(object.getKey(), object.getValue(), kind(object.getKey())));
     }
 
     @Override
@@ -111,6 +112,17 @@ public final class BucketStore implements LogStore {
     }
 
     @Override
+    public void remove(Collection<String> fullPaths) throws IOException {
+        journal.stillTheWriter();
+        ParallelDeeds.all(fullPaths, path -> {
+            for (String narrowed : bucket.list(path + NARROW)) {
+                bucket.delete(narrowed);
+            }
+            bucket.delete(path);
+        });
+    }
+
+    @Override
     public void journal(long first, List<byte[]> entries) throws IOException {
         journal.append(first, entries);
     }
@@ -133,6 +145,13 @@ public final class BucketStore implements LogStore {
     @Override
     public void close() throws IOException {
         bucket.close();
+    }
+
+    private static Bucket.Kind kind(String path) {
+        if (path.startsWith(PRIVATE)) {
+            return Bucket.Kind.PRIVATE;
+        }
+        return path.equals(MINIMUM_INDEX) ? Bucket.Kind.NOTE : Bucket.Kind.TILE;
     }
 
     private static void extending(SignedNote earlier, SignedNote later) {

@@ -52,10 +52,15 @@ public final class FolderStore implements LogStore {
         disk.syncFolder("");
         this.lock = disk.lock(LOCK)
                 .orElseThrow(() -> LOCKED.with("another process writes this log; stop it first, or only read"));
-        disk.makeFolder(JOURNAL);
-        this.token = fence() + 1;
-        replace(FENCE, Long.toString(token).getBytes(US_ASCII));
-        disk.syncFolder(PRIVATE);
+        try {
+            disk.makeFolder(JOURNAL);
+            this.token = fence() + 1;
+            replace(FENCE, Long.toString(token).getBytes(US_ASCII));
+            disk.syncFolder(PRIVATE);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /// Opens a folder for its one writer; it is made if it is missing.
@@ -110,6 +115,20 @@ public final class FolderStore implements LogStore {
             }
             disk.delete(folder);
             durableFolders.remove(folder);
+        }
+    }
+
+    @Override
+    public void remove(Collection<String> fullPaths) throws IOException {
+        stillTheWriter();
+        TreeSet<String> folders = new TreeSet<>();
+        for (String path : fullPaths) {
+            disk.delete(path);
+            folders.add(parent(path));
+        }
+        removeNarrow(fullPaths);
+        for (String folder : folders) {
+            disk.syncFolder(folder);
         }
     }
 

@@ -20,6 +20,9 @@ public interface LogStore extends LogReader, Closeable {
     /// Removes the narrow forms of objects whose full form was written; some may remain.
     void removeNarrow(Collection<String> fullPaths) throws IOException;
 
+    /// Removes full objects and all their narrow forms; they are gone for good when this returns.
+    void remove(Collection<String> fullPaths) throws IOException;
+
     /// Adds entries to the journal, from where they are taken up again if the writer stops before they are in
     /// the tree.
     ///
