@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Appending returns when the entry is durable: threads that append at the same time share one write to the
 /// journal. Some moments later the entries are taken into the tree, and a new checkpoint is published.
 public final class EvidenceLog implements Closeable {
-    /// Bytes that wait to be taken into the tree before whoever appends has to do it.
-    private static final long MAX_WAITING_BYTES = 32L << 20;
-
     private final LogStore store;
     private final SignerKey signer;
     private final Integrator integrator;
@@ -50,8 +47,9 @@ public final class EvidenceLog implements Closeable {
         integrate();
         store.forget();
         long pause = settings.integrateEvery().toMillis();
-        this.rounds =
-                pause == 0 ? null : Thread.ofVirtual().name("evidence-log").start(() -> integrateEvery(pause));
+        this.rounds = pause == 0
+                ? null
+                : Thread.ofPlatform().daemon().name("evidence-log").start(() -> integrateEvery(pause));
     }
 
     /// Makes a new, empty log; its origin is the name of the key.
@@ -86,13 +84,25 @@ public final class EvidenceLog implements Closeable {
         try {
             usable();
             journal.append(request, this::usable);
-            if (journal.waitingBytes() > MAX_WAITING_BYTES) {
-                integrate();
+            if (journal.isLong()) {
+                shorten();
             }
         } catch (IOException | RuntimeException e) {
             throw failed(e);
         }
         return request.answer();
+    }
+
+    /// Whoever appends faster than entries are taken into the tree waits here; one of them does the work for all.
+    private void shorten() {
+        integrating.lock();
+        try {
+            if (journal.isLong()) {
+                integrate();
+            }
+        } finally {
+            integrating.unlock();
+        }
     }
 
     /// Takes all durable entries into the tree now, and publishes a checkpoint if there are any.
