@@ -117,7 +117,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /// A wrong signature in the witness's name is no reason to refuse the note: anybody can add one; it just
     /// does not count.
     public Optional<Cosignature> cosignature(VerifierKey witness) {
-        if (witness.type() != KeyType.WITNESS) {
+        if (!witness.type().isWitness()) {
             return Optional.empty();
         }
         return signatures.stream()
