@@ -146,6 +146,35 @@ class S3LogTest {
     }
 
     @Test
+    void theProgramTakesABucketForALog() throws Exception {
+        String place = "s3://" + server.bucket() + "/command-" + UUID.randomUUID();
+        String key = folder.resolve("command.key").toString();
+        Path entry = Files.writeString(folder.resolve("entry"), "an entry");
+        assertThat(program("init", place, "--origin", "example.com/command", "--key", key))
+                .startsWith("example.com/");
+        assertThat(program("append", place, entry.toString(), "--key", key)).startsWith("0\t");
+        assertThat(program("prove", place, entry.toString())).contains("entry.tlog-proof");
+        assertThat(program("prune", place, "--below", "1", "--key", key)).contains("from 1 to before 1");
+        assertThat(program("audit", place, "--key", key + ".pub"))
+                .contains("1 entries of example.com/command, from 0 on, fit the root");
+    }
+
+    private static String program(String... arguments) throws Exception {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "io.mingshi.evidencelog.command.Main";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        ProcessBuilder program = S3Server.java(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        program.environment().put("AWS_ENDPOINT_URL", server.access().endpoint().toString());
+        program.environment().put("AWS_REGION", server.access().region());
+        program.environment().put("AWS_ACCESS_KEY_ID", server.access().accessKey());
+        program.environment().put("AWS_SECRET_ACCESS_KEY", server.access().secretKey());
+        Process process = program.start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    @Test
     void whateverAKilledProcessSaidIsInTheLog() throws Exception {
         Map<Long, String> said = new TreeMap<>();
         for (int kill = 0; kill < 3; kill++) {
