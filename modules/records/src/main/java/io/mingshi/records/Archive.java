@@ -13,6 +13,7 @@ public interface Archive {
     ///
     /// A name is used once. The same content under the same name is not stored again, so that a writer that
     /// does not know whether it succeeded can repeat itself; its period is extended if it was shorter.
+    /// A writer that is killed halfway leaves nothing, or an object without lock that the same call completes.
     ///
     /// @param sha256 lower-case hexadecimal hash of the content
     /// @param retainUntil rounded up to the second; must lie ahead

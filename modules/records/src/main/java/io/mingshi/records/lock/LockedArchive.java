@@ -52,7 +52,7 @@ class LockedArchive implements Archive {
             lengthen(key, until);
         }
         StoredObject stored = read(key);
-        return new Kept(key, stored.size(), sha256, stored.protection());
+        return new Kept(stored.key(), stored.size(), sha256, stored.protection());
     }
 
     @Override

@@ -29,11 +29,11 @@ class RecordsBucket {
             @ConfigProperty(name = "mingshi.s3.secret-key", defaultValue = "unset") String secretKey,
             @ConfigProperty(name = "mingshi.s3.region", defaultValue = "us-east-1") String region,
             @ConfigProperty(name = "mingshi.records.bucket", defaultValue = "mingshi-records") String name) {
-        this(new StoreAddress(url, accessKey, secretKey, region), name);
+        this(new StoreAddress(url, accessKey, secretKey, region).client(), name);
     }
 
-    RecordsBucket(StoreAddress store, String name) {
-        this.client = store.client();
+    RecordsBucket(MinioClient client, String name) {
+        this.client = client;
         this.name = name;
     }
 
@@ -108,7 +108,7 @@ class RecordsBucket {
     }
 
     private static RuntimeException unavailable(Exception cause) {
-        LOG.warn("the object store of the archive does not answer as it should", cause);
+        LOG.warnf("the object store of the archive does not answer as it should: %s", cause);
         return ARCHIVE_UNAVAILABLE.with(
                 "the object store of the archive cannot be used: try again later; our log names the cause");
     }

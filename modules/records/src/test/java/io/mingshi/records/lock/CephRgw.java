@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +24,29 @@ final class CephRgw {
     private static final String ACCESS_KEY = "records-test";
     private static final String SECRET_KEY = UUID.randomUUID().toString();
 
+    private static final List<String> PROGRAMS =
+            List.of("ceph-mon", "ceph-osd", "radosgw", "radosgw-admin", "ceph", "curl", "setpriv", "setsid");
+
     private static @Nullable StoreAddress running;
 
     private CephRgw() {}
 
-    /// The gateway's address; the test that asks is skipped where Ceph is not installed, and fails where Ceph
-    /// is installed and does not start.
+    /// The gateway's address; the test that asks is skipped where Ceph is not installed, and fails where Ceph is
+    /// installed and does not start.
     static synchronized StoreAddress address() {
-        for (String program : List.of("ceph-mon", "ceph-osd", "radosgw", "radosgw-admin", "ceph", "curl", "setpriv")) {
-            boolean present = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-            assumeTrue(
-                    present,
-                    program
-                            + " is not installed; on Debian: apt-get install radosgw ceph-mon ceph-osd ceph-common curl");
-        }
+        assumeTrue(
+                isInstalled(),
+                "Ceph is not installed; on Debian: apt-get install radosgw ceph-mon ceph-osd ceph-common curl");
         if (running == null) {
             running = start();
         }
         return running;
+    }
+
+    static boolean isInstalled() {
+        List<String> folders = List.of(System.getenv("PATH").split(File.pathSeparator, -1));
+        return PROGRAMS.stream()
+                .allMatch(program -> folders.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, program))));
     }
 
     private static StoreAddress start() {

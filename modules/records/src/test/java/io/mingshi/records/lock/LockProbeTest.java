@@ -9,6 +9,7 @@ import io.mingshi.records.ObjectLock.Refusal;
 import io.mingshi.records.ObjectLock.Unreachable;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,7 +24,7 @@ class LockProbeTest {
 
     @Test
     void aStoreThatLocksIsSeenToRefuse() {
-        assertThat(probe(CephRgw.address()))
+        assertThat(probe(TestStore.CEPH.client()))
                 .isInstanceOfSatisfying(
                         Offered.class,
                         offered -> assertThat(offered.refused())
@@ -34,7 +35,7 @@ class LockProbeTest {
 
     @Test
     void manyProbesLeaveOneObjectOfOneVersion() throws MinioException {
-        StoreAddress ceph = CephRgw.address();
+        MinioClient ceph = TestStore.CEPH.client();
         for (int probes = 0; probes < 3; probes++) {
             Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(9 * probes));
             assertThat(probe(ceph, later)).isInstanceOf(Offered.class);
@@ -44,8 +45,8 @@ class LockProbeTest {
 
     @Test
     void aBucketThatWasMadeWithoutLockIsNamed() throws MinioException {
-        StoreAddress ceph = CephRgw.address();
-        ceph.client().makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+        MinioClient ceph = TestStore.CEPH.client();
+        ceph.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
         assertThat(probe(ceph))
                 .isInstanceOfSatisfying(
                         NotOffered.class,
@@ -55,7 +56,7 @@ class LockProbeTest {
 
     @Test
     void aStoreThatCannotLockIsTakenAtItsWord() {
-        assertThat(probe(LocalObjectStore.address()))
+        assertThat(probe(TestStore.LOCAL.client()))
                 .isInstanceOfSatisfying(
                         NotOffered.class, not -> assertThat(not.answer()).startsWith("501 NotImplemented"));
     }
@@ -68,10 +69,9 @@ class LockProbeTest {
 
     @Test
     void nothingIsClaimedAboutAStoreThatCannotBeAsked() {
-        assertThat(probe(new StoreAddress("http://127.0.0.1:1", "key", "secret", "us-east-1")))
-                .isInstanceOf(Unreachable.class);
+        assertThat(probe(TestStore.NOWHERE.client())).isInstanceOf(Unreachable.class);
         StoreAddress ceph = CephRgw.address();
-        assertThat(probe(new StoreAddress(ceph.url(), ceph.accessKey(), "wrong", ceph.region())))
+        assertThat(probe(new StoreAddress(ceph.url(), ceph.accessKey(), "wrong", ceph.region()).client()))
                 .isInstanceOfSatisfying(
                         Unreachable.class,
                         unreachable -> assertThat(unreachable.reason()).contains("403"));
@@ -79,26 +79,25 @@ class LockProbeTest {
 
     private String probeOfStoreThatObeys(String attack) throws IOException {
         try (var store = new LyingStore(attack)) {
-            return probe(store.address()) instanceof NotOffered not ? not.answer() : "";
+            return probe(store.address().client()).toString();
         }
     }
 
-    private ObjectLock probe(StoreAddress store) {
+    private ObjectLock probe(MinioClient store) {
         return probe(store, Clock.systemUTC());
     }
 
-    private ObjectLock probe(StoreAddress store, Clock clock) {
+    private ObjectLock probe(MinioClient store, Clock clock) {
         return new LockProbe(new RecordsBucket(store, bucket), clock).probe();
     }
 
-    private List<String> versions(StoreAddress store) throws MinioException {
+    private List<String> versions(MinioClient store) throws MinioException {
         List<String> names = new ArrayList<>();
-        for (var item : store.client()
-                .listObjects(ListObjectsArgs.builder()
-                        .bucket(bucket)
-                        .recursive(true)
-                        .includeVersions(true)
-                        .build())) {
+        for (var item : store.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .recursive(true)
+                .includeVersions(true)
+                .build())) {
             names.add(item.get().objectName());
         }
         return names;

@@ -39,6 +39,7 @@ final class LyingStore implements AutoCloseable {
         var headers = exchange.getResponseHeaders();
         headers.add("x-amz-version-id", "1");
         headers.add("ETag", "\"e\"");
+        headers.add("Content-Type", "application/xml");
         if (method.equals("HEAD") && path.contains("probe")) {
             headers.add("Last-Modified", "Tue, 24 Nov 2026 09:00:00 GMT");
             headers.add("x-amz-object-lock-mode", "COMPLIANCE");
