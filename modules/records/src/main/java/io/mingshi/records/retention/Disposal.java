@@ -31,8 +31,8 @@ public interface Disposal {
     /// Every key that a person has or had, oldest month first.
     List<SealKey> keys(PersonId person);
 
-    /// Keys that still exist and are asked to be erased, of anybody.
-    List<SealKey> erasable();
+    /// Keys that still exist, are asked to be erased, and may be past their minimum; of anybody.
+    List<SealKey> erasable(Instant now);
 
     /// Destroys a key, in the erasure ledger too.
     ///

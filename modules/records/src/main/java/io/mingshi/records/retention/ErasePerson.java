@@ -67,7 +67,7 @@ public class ErasePerson {
     ///
     /// @return how many
     long destroyDue(Instant now) {
-        return disposal.erasable().stream()
+        return disposal.erasable(now).stream()
                 .filter(key -> destroyIfDue(key, now))
                 .count();
     }

@@ -67,7 +67,8 @@ class DisposalRows implements Disposal {
                 .findFirst();
     }
 
-    /// The table is locked first, as it is by those who write: nobody waits for us while we wait for them.
+    /// The table is locked before anything else is, as it is by those who write: nobody waits for us while we
+    /// wait for them.
     @Override
     public Dropped drop(Partition partition, long logged, Instant now) {
         RetentionCalendar.requireOver(partition.retentionClass(), partition.latest(), now);
@@ -80,17 +81,17 @@ class DisposalRows implements Disposal {
             throw EVIDENCE_UNAVAILABLE.with("the evidence log does not have the youngest of the records in " + partition
                     + " yet, and nothing goes before it does: try again, and look at the log if it stays so");
         }
-        sql.update("set local lock_timeout = '10s'");
-        sql.update("lock table record in access exclusive mode");
+        sql.execute("set local lock_timeout = '10s'; lock table record in access exclusive mode");
+        HeldRows.decide(sql);
         Dropped dropped = count(name);
-        sql.update("create temp table held_row on commit drop as select r.* from " + name + " r where "
+        sql.execute("create temp table held_row on commit drop as select r.* from " + name + " r where "
                 + HeldRows.CONDITION);
         destroyKeys(partition, dropped.held() > 0, now);
         sql.query("select retention_drop(?, ?)", _ -> name, partition.retentionClass(), partition.month());
         partitions.forget(partition.retentionClass(), partition.month());
         if (dropped.held() > 0) {
-            sql.update(Partitions.sql(partition.retentionClass(), partition.month()));
-            sql.update("insert into record select * from held_row");
+            sql.execute(Partitions.sql(partition.retentionClass(), partition.month()));
+            sql.execute("insert into record select * from held_row");
         }
         return dropped;
     }
@@ -134,11 +135,15 @@ class DisposalRows implements Disposal {
     }
 
     @Override
-    public List<SealKey> erasable() {
+    public List<SealKey> erasable(Instant now) {
+        decide();
         return sql.query(
-                KEYS
-                        + " where k.wrapped is not null and e.person is not null order by k.month, k.retention_class, k.person",
-                DisposalRows::key);
+                KEYS + " join retention_minimum m on m.retention_class = k.retention_class"
+                        + " where k.wrapped is not null and e.person is not null"
+                        + " and retention_over(retention_month_start((k.month + interval '1 month')::date), m.months)"
+                        + " <= ? order by k.month, k.retention_class, k.person",
+                DisposalRows::key,
+                now);
     }
 
     @Override
@@ -157,6 +162,7 @@ class DisposalRows implements Disposal {
 
     @Override
     public void restrict(PersonId person, Instant now) {
+        decide();
         sql.update(
                 "with asked as (insert into erasure (person, asked_at, through) values (person_hash(?), ?, ?)"
                         + " on conflict (person) do update set asked_at = greatest(erasure.asked_at, excluded.asked_at),"
@@ -176,6 +182,12 @@ class DisposalRows implements Disposal {
                 now);
         sql.update("delete from seal_key where wrapped is null"
                 + " and to_regclass(retention_partition(retention_class, month)) is null");
+    }
+
+    /// The table comes before the lock that holds wait for, as it does when partitions go.
+    private void decide() {
+        sql.execute("lock table record in access share mode");
+        HeldRows.decide(sql);
     }
 
     private static Partition partition(ResultSet row) throws SQLException {

@@ -9,5 +9,14 @@ final class HeldRows {
                 or (h.retention_class = r.retention_class and r.received_at >= h.from_at
                     and r.received_at < h.until_at))""";
 
+    /// Any number, the same in every process.
+    private static final long DECIDING = 0x686f6c64L;
+
     private HeldRows() {}
+
+    /// Until the end of the transaction nobody holds anything that is about to go, and nothing goes that is
+    /// about to be held.
+    static void decide(Sql sql) {
+        sql.query("select pg_advisory_xact_lock(?)", _ -> true, DECIDING);
+    }
 }

@@ -66,6 +66,16 @@ class Sql {
         }
     }
 
+    /// Several statements without values, whatever they answer.
+    void execute(String sql) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of records refuses", e);
+        }
+    }
+
     static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
