@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.agroal.api.AgroalDataSource;
 import io.mingshi.contracts.event.Event;
 import io.mingshi.servicekit.event.EventCodec;
+import io.mingshi.servicekit.event.Received;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -50,14 +51,24 @@ class KeptThen {
 
     /// Returns the id of the event when its record is in the evidence log.
     String keep(Event event, Instant at) {
-        String id = UUID.randomUUID().toString();
+        return keepMany(List.of(event), at).getFirst();
+    }
+
+    /// Returns the ids of the events when their records are in the evidence log.
+    List<String> keepMany(List<? extends Event> events, Instant at) {
+        List<Received> received =
+                events.stream().map(event -> received(event, at)).toList();
+        var then = new KeepEvents(records, progress, consequences, Clock.fixed(at, ZoneOffset.UTC));
+        QuarkusTransaction.requiringNew().run(() -> then.keep(received));
+        String last = received.getLast().envelope().id();
+        await().atMost(PATIENCE).until(() -> evidence.size() > position(last));
+        return received.stream().map(one -> one.envelope().id()).toList();
+    }
+
+    private Received received(Event event, Instant at) {
         String source = event.getClass().getInterfaces()[0].getSimpleName();
         String module = MODULES.getOrDefault(source, source.replace("Event", "").toLowerCase(Locale.ROOT));
-        var received = codec.decode(codec.encode(id, module, event, at, null));
-        var then = new KeepEvents(records, progress, consequences, Clock.fixed(at, ZoneOffset.UTC));
-        QuarkusTransaction.requiringNew().run(() -> then.keep(List.of(received)));
-        await().atMost(PATIENCE).until(() -> evidence.size() > position(id));
-        return id;
+        return codec.decode(codec.encode(UUID.randomUUID().toString(), module, event, at, null));
     }
 
     KeptRecord find(String eventId) {

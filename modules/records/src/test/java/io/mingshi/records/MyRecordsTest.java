@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,19 @@ class MyRecordsTest {
         sha256.update(line.getString("text").getBytes(UTF_8));
         assertThat(HexFormat.of().formatHex(sha256.digest())).isEqualTo(line.getString("commitment"));
         assertThat(kept.find(id).commitment()).isEqualTo(line.getString("commitment"));
+    }
+
+    @Test
+    void aLongCopyIsWhole() {
+        PersonId alice = personOf("alice");
+        Instant now = Instant.now();
+        kept.keepMany(Collections.nCopies(2_300, Facts.work(alice, now)), now);
+        List<JsonPath> copy = copy("alice");
+        List<Long> positions = copy.subList(0, copy.size() - 1).stream()
+                .map(line -> line.getLong("position"))
+                .toList();
+        assertThat(positions).hasSizeGreaterThanOrEqualTo(2_300).isSorted().doesNotHaveDuplicates();
+        assertThat(copy.getLast().getInt("records")).isEqualTo(positions.size());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ConsentEvent.ConsentWithdrawn;
+import io.mingshi.records.retention.Holdings;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,6 +36,9 @@ class RetentionTest {
 
     @Inject
     KeptThen kept;
+
+    @Inject
+    Holdings holdings;
 
     /// Part of CSL-23.1 and GAI-11.1.
     @Test
@@ -150,6 +154,26 @@ class RetentionTest {
         }
         classes("oscar").statusCode(403);
         classes("alice").statusCode(403);
+    }
+
+    @Test
+    void aMonthThatIsOverIsCountedOnceAndItsCountGoesWithIt() {
+        kept.keep(Facts.work(Facts.person(), monthsAgo(10)), monthsAgo(10));
+        int before = counted();
+        holdings.countClosed(Instant.now());
+        assertThat(counted()).isEqualTo(before);
+        String count = "select count from retention_count where retention_class = 'NETWORK_LOG' and month = date '"
+                + monthAgo(10) + "-01'";
+        assertThat(kept.one(count)).isEqualTo("1");
+        assertThat(kept.one("select count(*) from retention_count where month >= date '" + monthAgo(0) + "-01'"))
+                .isEqualTo("0");
+        drop("oscar", "NETWORK_LOG", monthAgo(10).toString()).statusCode(200);
+        assertThat(kept.one(count)).isEmpty();
+        assertThat(counted()).isEqualTo(before - 1);
+    }
+
+    private static int counted() {
+        return classes("olga").extract().path("find { it.name == 'NETWORK_LOG' }.count");
     }
 
     @Test

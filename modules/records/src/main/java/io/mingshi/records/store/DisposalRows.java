@@ -55,6 +55,16 @@ class DisposalRows implements Disposal {
     }
 
     @Override
+    public void decide() {
+        HeldRows.decide(sql);
+    }
+
+    @Override
+    public boolean tryToDecide() {
+        return HeldRows.tryToDecide(sql);
+    }
+
+    @Override
     public List<Partition> partitions() {
         return sql.query(PARTITIONS + " order by month, class", DisposalRows::partition);
     }
@@ -67,26 +77,28 @@ class DisposalRows implements Disposal {
                 .findFirst();
     }
 
-    /// The table is locked before anything else is, as it is by those who write: nobody waits for us while we
-    /// wait for them.
+    /// Writers wait only while the table itself goes, which is the last step.
     @Override
     public Dropped drop(Partition partition, long logged, Instant now) {
         RetentionCalendar.requireOver(partition.retentionClass(), partition.latest(), now);
+        decide();
         String name = Partitions.name(partition.retentionClass(), partition.month());
-        Dropped wanted = count(name);
-        if (wanted.count() == 0 && wanted.held() > 0) {
-            return wanted;
+        Dropped dropped = count(name);
+        if (dropped.count() == 0 && dropped.held() > 0) {
+            return dropped;
         }
-        if (wanted.count() > 0 && wanted.last() >= logged) {
+        if (dropped.count() > 0 && dropped.last() >= logged) {
             throw EVIDENCE_UNAVAILABLE.with("the evidence log does not have the youngest of the records in " + partition
                     + " yet, and nothing goes before it does: try again, and look at the log if it stays so");
         }
-        sql.execute("set local lock_timeout = '10s'; lock table record in access exclusive mode");
-        HeldRows.decide(sql);
-        Dropped dropped = count(name);
         sql.execute("create temp table held_row on commit drop as select r.* from " + name + " r where "
                 + HeldRows.CONDITION);
         destroyKeys(partition, dropped.held() > 0, now);
+        sql.update(
+                "delete from retention_count where retention_class = ? and month = ?",
+                partition.retentionClass(),
+                partition.month());
+        sql.execute("set local lock_timeout = '10s'");
         sql.query("select retention_drop(?, ?)", _ -> name, partition.retentionClass(), partition.month());
         partitions.forget(partition.retentionClass(), partition.month());
         if (dropped.held() > 0) {
@@ -136,7 +148,6 @@ class DisposalRows implements Disposal {
 
     @Override
     public List<SealKey> erasable(Instant now) {
-        decide();
         return sql.query(
                 KEYS + " join retention_minimum m on m.retention_class = k.retention_class"
                         + " where k.wrapped is not null and e.person is not null"
@@ -162,7 +173,6 @@ class DisposalRows implements Disposal {
 
     @Override
     public void restrict(PersonId person, Instant now) {
-        decide();
         sql.update(
                 "with asked as (insert into erasure (person, asked_at, through) values (person_hash(?), ?, ?)"
                         + " on conflict (person) do update set asked_at = greatest(erasure.asked_at, excluded.asked_at),"
@@ -182,12 +192,6 @@ class DisposalRows implements Disposal {
                 now);
         sql.update("delete from seal_key where wrapped is null"
                 + " and to_regclass(retention_partition(retention_class, month)) is null");
-    }
-
-    /// The table comes before the lock that holds wait for, as it does when partitions go.
-    private void decide() {
-        sql.execute("lock table record in access share mode");
-        HeldRows.decide(sql);
     }
 
     private static Partition partition(ResultSet row) throws SQLException {
