@@ -66,22 +66,39 @@ begin
 end
 $$;
 
--- A key that was destroyed before its time would be a deletion by another name.
-create function seal_key_stays() returns trigger language plpgsql as $$
+-- A key that was destroyed before its time would be a deletion by another name. Most clocks are those of the month; only
+-- where they are not, every person is looked at.
+create function seal_keys_stay() returns trigger language plpgsql as $$
 begin
-    if old.wrapped is not null then
-        perform retention_require_over(old.retention_class, old.month, old.person);
-    end if;
     if tg_op = 'DELETE' then
-        return old;
+        perform retention_require_over(g.retention_class, g.month, g.person) from (
+            select distinct k.retention_class, k.month,
+                   case when k.retention_class in ('CONSENT', 'UNLABELLED_SUPPLY') then k.person end as person
+            from changed k where k.wrapped is not null) g;
+    else
+        perform retention_require_over(g.retention_class, g.month, g.person) from (
+            select distinct k.retention_class, k.month,
+                   case when k.retention_class in ('CONSENT', 'UNLABELLED_SUPPLY') then k.person end as person
+            from changed k where k.wrapped is null) g;
     end if;
-    return new;
+    return null;
 end
 $$;
-create trigger seal_key_stays_update before update on seal_key for each row
-    when (old.wrapped is not null and new.wrapped is null) execute function seal_key_stays();
-create trigger seal_key_stays_delete before delete on seal_key for each row execute function seal_key_stays();
+create trigger seal_keys_stay_update after update on seal_key
+    referencing new table as changed for each statement execute function seal_keys_stay();
+create trigger seal_keys_stay_delete after delete on seal_key
+    referencing old table as changed for each statement execute function seal_keys_stay();
 create index seal_key_month on seal_key (retention_class, month) where wrapped is not null;
+
+-- What months that are over hold: they are counted once.
+create table retention_count (
+    retention_class text        not null,
+    month           date        not null,
+    count           bigint      not null,
+    oldest          timestamptz,
+    newest          timestamptz,
+    primary key (retention_class, month)
+);
 
 -- Case by case, what must not go. A request protects for some days already, so that nothing is lost while the second
 -- officer decides.
@@ -115,16 +132,17 @@ create table legal_hold (
 create view legal_hold_in_force as select * from legal_hold
     where released_at is null and (approved_at is not null or protects_until > now());
 
+create function person_hash(person text) returns text immutable language sql as $$
+    select encode(sha256(convert_to(person, 'UTF8')), 'hex')
+$$;
+create index seal_key_person on seal_key (person_hash(person)) where wrapped is not null;
+
 -- Who asked to be erased: a hash of the pseudonym. It reaches what was received up to the end of that month.
 create table erasure (
     person   text        primary key, -- SHA-256 of the pseudonym in hex
     asked_at timestamptz not null,
     through  date        not null     -- the last month that it reaches
 );
-create function person_hash(person text) returns text immutable language sql as $$
-    select encode(sha256(convert_to(person, 'UTF8')), 'hex')
-$$;
-
 -- What is still to be written into the erasure ledger, which a restored backup does not take back.
 create table erasure_ledger_line (
     id   bigint generated always as identity primary key,

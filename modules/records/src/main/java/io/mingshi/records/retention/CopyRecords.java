@@ -3,12 +3,13 @@ package io.mingshi.records.retention;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.records.DataSubject;
 import io.mingshi.records.KeptRecord;
+import io.mingshi.records.Records;
 import io.mingshi.records.SaltedText;
 import io.mingshi.records.StoredText;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// with those people. [PIPL-45](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
 @ApplicationScoped
 public class CopyRecords {
-    private static final int LONGEST_COPY_SECONDS = 3_600;
+    private static final int PAGE = 1_000;
 
-    private final PersonRecords records;
+    private final PersonRecords concerning;
+    private final Records records;
 
-    CopyRecords(PersonRecords records) {
+    CopyRecords(PersonRecords concerning, Records records) {
+        this.concerning = concerning;
         this.records = records;
     }
 
@@ -48,18 +51,26 @@ public class CopyRecords {
             @Nullable String salt,
             @Nullable Withheld withheld) {}
 
-    /// Hands out one after the other, in the order of their positions.
+    /// Hands out one after the other, in the order of their positions, whatever was kept when it began.
+    ///
+    /// A reader that takes long holds no transaction.
     ///
     /// @return how many
     public long of(PersonId person, Consumer<Copy> reader) {
-        var count = new AtomicLong();
-        QuarkusTransaction.requiringNew()
-                .timeout(LONGEST_COPY_SECONDS)
-                .run(() -> records.each(person, kept -> {
-                    count.addAndGet(kept.size());
-                    kept.forEach(one -> reader.accept(copy(one, person)));
-                }));
-        return count.get();
+        long to = records.next();
+        long count = 0;
+        long from = 0;
+        List<KeptRecord> page;
+        do {
+            long start = from;
+            page = QuarkusTransaction.requiringNew().call(() -> concerning.of(person, start, to, PAGE));
+            for (KeptRecord kept : page) {
+                reader.accept(copy(kept, person));
+                from = kept.position() + 1;
+            }
+            count += page.size();
+        } while (page.size() == PAGE);
+        return count;
     }
 
     private static Copy copy(KeptRecord kept, PersonId person) {

@@ -16,6 +16,13 @@ public interface Disposal {
     /// False when another instance is at it.
     boolean begin();
 
+    /// Until the end of the transaction nobody holds what is about to go. To be called before it is looked at
+    /// whether something is held, by whoever has locked nothing yet.
+    void decide();
+
+    /// The same for those who may not wait; false when somebody else is at it.
+    boolean tryToDecide();
+
     /// All that there are, the oldest month first.
     List<Partition> partitions();
 
@@ -31,8 +38,8 @@ public interface Disposal {
     /// Every key that a person has or had, oldest month first.
     List<SealKey> keys(PersonId person);
 
-    /// Keys that still exist and are asked to be erased, of anybody.
-    List<SealKey> erasable();
+    /// Keys that still exist, are asked to be erased, and may be past their minimum; of anybody.
+    List<SealKey> erasable(Instant now);
 
     /// Destroys a key, in the erasure ledger too.
     ///

@@ -43,9 +43,11 @@ public class ErasePerson {
         if (person.equals(DataSubject.PLATFORM)) {
             throw NOT_A_PERSON.with("what is kept under the platform's own key is about nobody in particular");
         }
+        disposal.decide();
         Instant now = clock.instant();
         events.publish(new ErasureRequested(Sha256.of(person.value()), reason, by, now));
-        erased(person, now);
+        disposal.restrict(person, now);
+        destroyDue(disposal.keys(person), now);
         return disposal.keys(person);
     }
 
@@ -56,10 +58,13 @@ public class ErasePerson {
         return disposal.keys(person);
     }
 
-    /// Takes part in the current transaction.
+    /// Takes part in the current transaction, which has locks that others wait for: when it would have to
+    /// wait itself, the keys stay until the next run. Nobody can read what they open from now on.
     void erased(PersonId person, Instant now) {
         disposal.restrict(person, now);
-        disposal.keys(person).forEach(key -> destroyIfDue(key, now));
+        if (disposal.tryToDecide()) {
+            destroyDue(disposal.keys(person), now);
+        }
     }
 
     /// Destroys the keys of those who asked before and whose minimum is over by now, in the current
@@ -67,9 +72,12 @@ public class ErasePerson {
     ///
     /// @return how many
     long destroyDue(Instant now) {
-        return disposal.erasable().stream()
-                .filter(key -> destroyIfDue(key, now))
-                .count();
+        disposal.decide();
+        return destroyDue(disposal.erasable(now), now);
+    }
+
+    private long destroyDue(List<SealKey> keys, Instant now) {
+        return keys.stream().filter(key -> destroyIfDue(key, now)).count();
     }
 
     private boolean destroyIfDue(SealKey key, Instant now) {

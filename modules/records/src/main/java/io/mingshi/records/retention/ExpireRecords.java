@@ -7,6 +7,7 @@ import io.mingshi.contracts.event.RecordsEvent.RecordsExpired;
 import io.mingshi.records.Evidence;
 import io.mingshi.records.RetentionClass;
 import io.mingshi.records.retention.Disposal.Dropped;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,6 +37,7 @@ public class ExpireRecords {
 
     /// Takes records away before their maximum, as an operator wants it; never before the minimum.
     @Transactional
+    @TransactionConfiguration(timeout = 3_600)
     public Dropped early(RetentionClass retentionClass, YearMonth month, PersonId by) {
         Partition partition = disposal.partition(retentionClass, month)
                 .orElseThrow(() -> NOTHING_KEPT.with(

@@ -14,7 +14,10 @@ public sealed interface LedgerEntry {
     /// The keys to what was received in one class and month (UTC) were destroyed.
     ///
     /// @param person whose; `*` when of everybody
-    record Destroyed(String person, RetentionClass retentionClass, YearMonth month) implements LedgerEntry {}
+    record Destroyed(String person, RetentionClass retentionClass, YearMonth month) implements LedgerEntry {
+        /// Instead of a person.
+        public static final String EVERYBODY = "*";
+    }
 
     /// A person asked to be erased.
     ///

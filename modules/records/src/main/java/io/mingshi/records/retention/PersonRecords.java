@@ -3,13 +3,15 @@ package io.mingshi.records.retention;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.records.KeptRecord;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Finds everything that concerns a person.
 public interface PersonRecords {
-    /// Hands out, in the order of their positions and some hundreds at a time, the records about the person,
-    /// those about the person's own generations, and those about others that name the person.
+    /// The records about the person, those about the person's own generations, and those about others that
+    /// name the person, in the order of their positions; fewer than the limit only at the end.
     ///
-    /// Must be called in a transaction, which it reads in one state.
-    void each(PersonId person, Consumer<List<KeptRecord>> reader);
+    /// Takes part in the current transaction.
+    ///
+    /// @param from the lowest position
+    /// @param to the first position after them
+    List<KeptRecord> of(PersonId person, long from, long to, int limit);
 }

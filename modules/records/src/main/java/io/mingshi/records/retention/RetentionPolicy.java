@@ -17,6 +17,8 @@ import org.eclipse.microprofile.config.Config;
 /// starting.
 @Singleton
 public class RetentionPolicy {
+    private static final long LONGEST_MONTHS = 1_200;
+
     private final Map<RetentionClass, Period> maximums = new EnumMap<>(RetentionClass.class);
 
     RetentionPolicy(Config config) {
@@ -45,7 +47,7 @@ public class RetentionPolicy {
                 .orElseThrow(() -> new IllegalStateException(
                         setting(retentionClass) + " is set, but records of this class stay: take it out"));
         Period period = parse(retentionClass, value);
-        Period months = Period.ofMonths(Math.toIntExact(period.toTotalMonths()));
+        Period months = Period.ofMonths((int) Math.min(period.toTotalMonths(), LONGEST_MONTHS));
         if (!period.normalized().equals(months.normalized()) || period.toTotalMonths() < own.toTotalMonths()) {
             throw new IllegalStateException(setting(retentionClass) + "=" + value
                     + " is not possible: a setting can only" + " lengthen " + own + ", by whole months");

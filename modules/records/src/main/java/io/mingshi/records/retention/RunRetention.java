@@ -62,15 +62,22 @@ public class RunRetention {
 
     private void drop(Partition partition, Period maximum, List<String> dropped, List<String> failed) {
         try {
-            boolean went = inTransaction(() -> disposal.begin()
-                    && expireRecords.drop(partition, maximum, null).count() > 0);
-            if (went) {
+            if (inTransaction(() -> disposal.begin() && drop(partition, maximum))) {
                 dropped.add(partition.toString());
             }
         } catch (ProblemException | IllegalStateException e) {
             LOG.errorf(e, "records whose period is over could not go: %s", partition);
             failed.add(partition.toString());
         }
+    }
+
+    /// Looks again, since another instance may have been at it.
+    private boolean drop(Partition listed, Period maximum) {
+        return disposal.partition(listed.retentionClass(), listed.month())
+                .filter(partition -> isOver(partition, maximum))
+                .filter(partition ->
+                        expireRecords.drop(partition, maximum, null).count() > 0)
+                .isPresent();
     }
 
     private static <T> T inTransaction(Callable<T> work) {

@@ -55,6 +55,16 @@ class DisposalRows implements Disposal {
     }
 
     @Override
+    public void decide() {
+        HeldRows.decide(sql);
+    }
+
+    @Override
+    public boolean tryToDecide() {
+        return HeldRows.tryToDecide(sql);
+    }
+
+    @Override
     public List<Partition> partitions() {
         return sql.query(PARTITIONS + " order by month, class", DisposalRows::partition);
     }
@@ -67,30 +77,33 @@ class DisposalRows implements Disposal {
                 .findFirst();
     }
 
-    /// The table is locked first, as it is by those who write: nobody waits for us while we wait for them.
+    /// Writers wait only while the table itself goes, which is the last step.
     @Override
     public Dropped drop(Partition partition, long logged, Instant now) {
         RetentionCalendar.requireOver(partition.retentionClass(), partition.latest(), now);
+        decide();
         String name = Partitions.name(partition.retentionClass(), partition.month());
-        Dropped wanted = count(name);
-        if (wanted.count() == 0 && wanted.held() > 0) {
-            return wanted;
+        Dropped dropped = count(name);
+        if (dropped.count() == 0 && dropped.held() > 0) {
+            return dropped;
         }
-        if (wanted.count() > 0 && wanted.last() >= logged) {
+        if (dropped.count() > 0 && dropped.last() >= logged) {
             throw EVIDENCE_UNAVAILABLE.with("the evidence log does not have the youngest of the records in " + partition
                     + " yet, and nothing goes before it does: try again, and look at the log if it stays so");
         }
-        sql.update("set local lock_timeout = '10s'");
-        sql.update("lock table record in access exclusive mode");
-        Dropped dropped = count(name);
-        sql.update("create temp table held_row on commit drop as select r.* from " + name + " r where "
+        sql.execute("create temp table held_row on commit drop as select r.* from " + name + " r where "
                 + HeldRows.CONDITION);
         destroyKeys(partition, dropped.held() > 0, now);
+        sql.update(
+                "delete from retention_count where retention_class = ? and month = ?",
+                partition.retentionClass(),
+                partition.month());
+        sql.execute("set local lock_timeout = '10s'");
         sql.query("select retention_drop(?, ?)", _ -> name, partition.retentionClass(), partition.month());
         partitions.forget(partition.retentionClass(), partition.month());
         if (dropped.held() > 0) {
-            sql.update(Partitions.sql(partition.retentionClass(), partition.month()));
-            sql.update("insert into record select * from held_row");
+            sql.execute(Partitions.sql(partition.retentionClass(), partition.month()));
+            sql.execute("insert into record select * from held_row");
         }
         return dropped;
     }
@@ -134,11 +147,14 @@ class DisposalRows implements Disposal {
     }
 
     @Override
-    public List<SealKey> erasable() {
+    public List<SealKey> erasable(Instant now) {
         return sql.query(
-                KEYS
-                        + " where k.wrapped is not null and e.person is not null order by k.month, k.retention_class, k.person",
-                DisposalRows::key);
+                KEYS + " join retention_minimum m on m.retention_class = k.retention_class"
+                        + " where k.wrapped is not null and e.person is not null"
+                        + " and retention_over(retention_month_start((k.month + interval '1 month')::date), m.months)"
+                        + " <= ? order by k.month, k.retention_class, k.person",
+                DisposalRows::key,
+                now);
     }
 
     @Override

@@ -38,6 +38,7 @@ class HoldRows implements LegalHolds {
 
     @Override
     public void keep(LegalHold hold) {
+        HeldRows.decide(sql);
         sql.update(
                 "insert into legal_hold (id, case_number, reason, requested_by, requested_at, protects_until,"
                         + " everything) values (?, ?, ?, ?, ?, ?, true)",

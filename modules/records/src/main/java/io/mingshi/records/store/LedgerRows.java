@@ -33,11 +33,15 @@ class LedgerRows implements LedgerLines {
     @Override
     public int apply(List<LedgerEntry> entries) {
         entries.stream().filter(Asked.class::isInstance).map(Asked.class::cast).forEach(this::askAgain);
-        List<Destroyed> destroyed = entries.stream()
+        return destroyOfEverybody(destroyed(entries, true)) + destroyOf(destroyed(entries, false));
+    }
+
+    private static List<Destroyed> destroyed(List<LedgerEntry> entries, boolean ofEverybody) {
+        return entries.stream()
                 .filter(Destroyed.class::isInstance)
                 .map(Destroyed.class::cast)
+                .filter(one -> one.person().equals(Destroyed.EVERYBODY) == ofEverybody)
                 .toList();
-        return destroyed.isEmpty() ? 0 : destroyAgain(destroyed);
     }
 
     private void askAgain(Asked asked) {
@@ -50,15 +54,30 @@ class LedgerRows implements LedgerLines {
                 asked.through());
     }
 
-    private int destroyAgain(List<Destroyed> destroyed) {
+    private int destroyOf(List<Destroyed> destroyed) {
         return sql.update(
                 """
                 update seal_key k set wrapped = null, destroyed_at = now()
                 from unnest(?::text[], ?::text[], ?::date[]) gone (person, retention_class, month)
-                where k.retention_class = gone.retention_class and k.month = gone.month and k.wrapped is not null
-                  and gone.person in ('*', person_hash(k.person))""",
+                where person_hash(k.person) = gone.person and k.retention_class = gone.retention_class
+                  and k.month = gone.month and k.wrapped is not null""",
                 destroyed.stream().map(Destroyed::person).toArray(String[]::new),
-                destroyed.stream().map(one -> one.retentionClass().name()).toArray(String[]::new),
-                destroyed.stream().map(one -> one.month().atDay(1).toString()).toArray(String[]::new));
+                classes(destroyed),
+                months(destroyed));
+    }
+
+    private int destroyOfEverybody(List<Destroyed> destroyed) {
+        return sql.update("""
+                update seal_key k set wrapped = null, destroyed_at = now()
+                from unnest(?::text[], ?::date[]) gone (retention_class, month)
+                where k.retention_class = gone.retention_class and k.month = gone.month and k.wrapped is not null""", classes(destroyed), months(destroyed));
+    }
+
+    private static String[] classes(List<Destroyed> destroyed) {
+        return destroyed.stream().map(one -> one.retentionClass().name()).toArray(String[]::new);
+    }
+
+    private static String[] months(List<Destroyed> destroyed) {
+        return destroyed.stream().map(one -> one.month().atDay(1).toString()).toArray(String[]::new);
     }
 }

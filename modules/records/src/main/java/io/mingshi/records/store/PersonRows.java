@@ -5,15 +5,11 @@ import io.mingshi.records.DataSubject;
 import io.mingshi.records.KeptRecord;
 import io.mingshi.records.retention.PersonRecords;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Reads what concerns a person out of `record`.
 @Singleton
 class PersonRows implements PersonRecords {
-    private static final int BATCH = 500;
-
     private final Sql sql;
     private final Sealing sealing;
 
@@ -23,28 +19,19 @@ class PersonRows implements PersonRecords {
     }
 
     @Override
-    public void each(PersonId person, Consumer<List<KeptRecord>> reader) {
-        List<StoredRow> batch = new ArrayList<>(BATCH);
-        sql.each(
-                "select " + RowBinding.COLUMNS + " from record where person = ? or counterpart = ?"
+    public List<KeptRecord> of(PersonId person, long from, long to, int limit) {
+        return sealing.open(sql.query(
+                "select " + RowBinding.COLUMNS + " from record where position >= ? and position < ?"
+                        + " and (person = ? or counterpart = ?"
                         + " or (person = ? and source = '/mingshi/gateway' and admission in (select admission"
-                        + " from record where person = ? and admission is not null)) order by position",
-                BATCH,
-                row -> {
-                    batch.add(RowBinding.row(row));
-                    if (batch.size() == BATCH) {
-                        hand(batch, reader);
-                    }
-                },
+                        + " from record where person = ? and admission is not null))) order by position limit ?",
+                RowBinding::row,
+                from,
+                to,
                 person.value(),
                 person.value(),
                 DataSubject.PLATFORM.value(),
-                person.value());
-        hand(batch, reader);
-    }
-
-    private void hand(List<StoredRow> batch, Consumer<List<KeptRecord>> reader) {
-        reader.accept(sealing.open(batch));
-        batch.clear();
+                person.value(),
+                limit));
     }
 }

@@ -30,28 +30,15 @@ class Sql {
         T map(ResultSet row) throws SQLException;
     }
 
-    interface Reader {
-        void read(ResultSet row) throws SQLException;
-    }
-
     <T> List<T> query(String sql, Mapper<T> mapper, @Nullable Object... values) {
-        List<T> found = new ArrayList<>();
-        each(sql, 0, row -> found.add(mapper.map(row)), values);
-        return found;
-    }
-
-    /// Row by row, without having all of them in memory.
-    ///
-    /// @param fetch how many rows the database hands out at once; 0 for all
-    void each(String sql, int fetch, Reader reader, @Nullable Object... values) {
         try (var connection = dataSource.getConnection();
-                var statement = prepared(connection, sql, values)) {
-            statement.setFetchSize(fetch);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
+                var statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(mapper.map(rows));
             }
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("the database of records cannot be read", e);
         }
@@ -75,6 +62,16 @@ class Sql {
                 var statement = connection.prepareStatement(sql)) {
             binder.bind(connection, statement);
             statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of records refuses", e);
+        }
+    }
+
+    /// Several statements without values, whatever they answer.
+    void execute(String sql) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("the database of records refuses", e);
         }
