@@ -44,7 +44,7 @@ class Partitions {
         return "records_" + retentionClass.name().toLowerCase(Locale.ROOT);
     }
 
-    private void make(RetentionClass retentionClass, YearMonth month) {
+    void make(RetentionClass retentionClass, YearMonth month) {
         String sql = """
                 select pg_advisory_xact_lock(%d);
                 create table if not exists %s partition of record
