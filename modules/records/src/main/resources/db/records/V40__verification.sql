@@ -26,7 +26,8 @@ create table verification_finding (
     position        bigint,
     event_id        text,
     sentence        text   not null,
-    retention_class text,        -- of what was deleted, to ask again whether an expiry covers it
+    person_hash     text,        -- what may turn out to be explained by a record that comes later
+    retention_class text,
     received_at     timestamptz,
     primary key (verification, number)
 );
@@ -77,3 +78,5 @@ alter table producer_repeat add told_at timestamptz;
 
 -- Reports count what was received on a day; rows come almost in the order of their times.
 create index record_received on record using brin (received_at);
+
+create index record_keys_destroyed on record (subject) where type = 'io.mingshi.records.KeysDestroyed.v1';

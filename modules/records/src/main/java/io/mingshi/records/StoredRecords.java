@@ -20,6 +20,9 @@ public interface StoredRecords {
     /// positions.
     void received(String type, Instant from, Instant to, Consumer<Stored> rows);
 
+    /// Rows of a type that are about one of these subjects.
+    void about(String type, Collection<String> subjects, Consumer<Stored> rows);
+
     /// Where one of these payloads is stored.
     List<Place> holding(Collection<Sealed> payloads);
 

@@ -16,7 +16,6 @@ import org.flywaydb.core.Flyway;
 /// A database of its own for one test, with the tables of this module, and transactions as in the service.
 public final class TestDatabase implements AutoCloseable {
     private static final Properties STACK = LocalStack.properties();
-    private static final String TEMPLATE = makeTemplate();
 
     private final String url;
     private final AgroalDataSource dataSource;
@@ -40,7 +39,7 @@ public final class TestDatabase implements AutoCloseable {
 
     public static TestDatabase fresh() {
         String name = "r" + Long.toString(System.nanoTime(), 36);
-        execute(url("postgres"), "create database " + name + " template " + TEMPLATE);
+        execute(url("postgres"), "create database " + name + " template " + Template.NAME);
         return new TestDatabase(url(name));
     }
 
@@ -97,6 +96,11 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         dataSource.close();
+    }
+
+    /// Made once, by those who need it.
+    private static final class Template {
+        private static final String NAME = makeTemplate();
     }
 
     private static String makeTemplate() {

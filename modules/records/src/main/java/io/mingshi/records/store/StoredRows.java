@@ -64,6 +64,11 @@ class StoredRows implements StoredRecords {
     }
 
     @Override
+    public void about(String type, Collection<String> subjects, Consumer<Stored> rows) {
+        stream("type = ? and subject = any (?)", rows, type, subjects.toArray(String[]::new));
+    }
+
+    @Override
     public List<Place> holding(Collection<Sealed> payloads) {
         return sql.list(
                 "select position, event_id, sealed from record where sealed = any (?) order by position limit 1000",

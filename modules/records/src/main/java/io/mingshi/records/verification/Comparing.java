@@ -52,16 +52,17 @@ class Comparing {
     PageMerge.Result page(Verification verification) throws IOException {
         List<LogEntry> entries = entries(verification.size()).read(verification.next(), end(verification));
         return new PageMerge(verification.next(), entries, stored, codec, ledger.ahead())
-                .run(Expirations.read(records, newest()));
+                .run(Expirations.read(records, newest()), newest());
     }
 
     /// What comes after the last page.
-    Resolution resolve(Verification verification, VerificationRows rows) throws IOException, InterruptedException {
-        var resolution = new Resolution(
-                rows.findings(verification.id(), 0, Integer.MAX_VALUE), stored, entries(verification.size()));
+    Resolution resolve(Verification verification, FindingRows rows) throws IOException, InterruptedException {
+        var resolution =
+                new Resolution(rows.of(verification.id(), 0, Integer.MAX_VALUE), stored, entries(verification.size()));
         Expirations expirations = Expirations.read(records, newest());
         resolution.moved();
         resolution.expired(rows.deleted(verification.id()), expirations);
+        resolution.destroyed(rows.destroyed(verification.id()), newest());
         resolution.payloads();
         resolution.instead().addAll(expirations.findings(rows.expired(verification.id())));
         stored.outside(row ->

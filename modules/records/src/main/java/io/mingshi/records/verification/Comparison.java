@@ -10,6 +10,7 @@ import io.mingshi.records.Stored;
 import io.mingshi.records.StoredText;
 import io.mingshi.records.verification.Finding.BackDated;
 import io.mingshi.records.verification.Finding.Edited;
+import io.mingshi.records.verification.Finding.KeyDestroyed;
 import io.mingshi.records.verification.Finding.PayloadEdited;
 import io.mingshi.records.verification.Finding.Place;
 import io.mingshi.records.verification.Finding.TextLost;
@@ -49,7 +50,7 @@ final class Comparison {
             case StoredText.StorageOnly() -> List.of();
             case StoredText.Erased() ->
                 row.keyNoted()
-                        ? List.of()
+                        ? List.of(new KeyDestroyed(place, Destroyed.keyOf(kept.header())))
                         : List.of(new TextLost(place, "its key is gone, and no destruction of it is noted"));
             case StoredText.Damaged() ->
                 List.of(new TextLost(place, "it does not decrypt under the stored key, so the key was changed"));

@@ -48,6 +48,7 @@ record Expirations(List<Expiry> expiries) {
                     .atDay(1)
                     .atStartOfDay(LAW)
                     .plusMonths(LEAST_MONTHS)
+                    .plusDays(1)
                     .toInstant();
             if (expiry.at().isBefore(notBefore)) {
                 findings.add(new ExpiredTooEarly(

@@ -29,6 +29,11 @@ sealed interface Finding {
     /// The text cannot be read: its key is gone without a note, or was changed.
     record TextLost(Place place, String why) implements Finding {}
 
+    /// The key to its text was destroyed, and no record tells of that.
+    ///
+    /// @param key whose it was
+    record KeyDestroyed(Place place, Destroyed key) implements Finding {}
+
     /// The log has it, the database does not, and no period was over.
     record Deleted(Place place, RetentionClass retentionClass, Instant receivedAt) implements Finding {}
 
@@ -76,6 +81,7 @@ sealed interface Finding {
             case PayloadEdited(Place place) -> Optional.of(place);
             case PayloadSwapped(Place place, var _) -> Optional.of(place);
             case TextLost(Place place, var _) -> Optional.of(place);
+            case KeyDestroyed(Place place, var _) -> Optional.of(place);
             case Deleted(Place place, var _, var _) -> Optional.of(place);
             case Inserted(Place place) -> Optional.of(place);
             case Reordered(Place place, var _) -> Optional.of(place);
@@ -96,6 +102,8 @@ sealed interface Finding {
                 place + " has another encrypted text or commitment than the evidence log was told of";
             case PayloadSwapped(Place place, Place origin) -> place + " has the encrypted text of " + origin;
             case TextLost(Place place, String why) -> "the text of " + place + " cannot be read: " + why;
+            case KeyDestroyed(Place place, var _) ->
+                "the text of " + place + " cannot be read: its key was destroyed, and no record tells of that";
             case Deleted(Place place, RetentionClass retentionClass, Instant receivedAt) ->
                 place + " (" + retentionClass + ", received " + receivedAt + ") was deleted, and no expiry covers it";
             case Inserted(Place place) -> place + " was inserted: it was not given that position";

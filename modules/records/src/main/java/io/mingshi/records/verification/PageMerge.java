@@ -8,18 +8,21 @@ import io.mingshi.records.verification.Expirations.ClassAndMonth;
 import io.mingshi.records.verification.Finding.Deleted;
 import io.mingshi.records.verification.Finding.Edited;
 import io.mingshi.records.verification.Finding.Inserted;
+import io.mingshi.records.verification.Finding.KeyDestroyed;
 import io.mingshi.records.verification.Finding.LogRewritten;
 import io.mingshi.records.verification.Finding.MissingBeforeLogged;
 import io.mingshi.records.verification.Finding.OlderState;
 import io.mingshi.records.verification.Finding.Place;
 import io.mingshi.records.verification.Finding.Reordered;
 import io.mingshi.servicekit.event.EventCodec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Goes along entries of the log and rows of the database, position by position. Used once, for some entries.
 final class PageMerge {
@@ -47,7 +50,7 @@ final class PageMerge {
     /// @param expired how many entries have no row because their period was over
     record Result(long rows, List<Finding> findings, Map<ClassAndMonth, Long> expired) {}
 
-    Result run(Expirations expirations) {
+    Result run(Expirations expirations, LogEntries log) throws IOException {
         stored.between(from, from + entries.size(), this::compare);
         Map<String, Long> lost = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -67,7 +70,21 @@ final class PageMerge {
             stored.of(lost.keySet(), row -> moved(row, lost));
         }
         lost.values().forEach(position -> missing(position, expirations));
+        forgive(log);
         return new Result(rows, findings, expired);
+    }
+
+    /// Takes back what a record explains.
+    private void forgive(LogEntries log) throws IOException {
+        List<Destroyed> destroyed = findings.stream()
+                .filter(KeyDestroyed.class::isInstance)
+                .map(finding -> ((KeyDestroyed) finding).key())
+                .distinct()
+                .toList();
+        if (!destroyed.isEmpty()) {
+            Set<Destroyed> told = Destroyed.told(destroyed, stored, log);
+            findings.removeIf(finding -> finding instanceof KeyDestroyed erased && told.contains(erased.key()));
+        }
     }
 
     private void compare(Stored row) {

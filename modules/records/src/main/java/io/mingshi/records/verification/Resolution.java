@@ -65,6 +65,18 @@ final class Resolution {
         });
     }
 
+    /// Texts whose key was destroyed, as a record tells that came meanwhile.
+    void destroyed(Map<Long, Destroyed> keys, LogEntries newest) throws IOException {
+        if (!keys.isEmpty()) {
+            Set<Destroyed> told = Destroyed.told(keys.values(), stored, newest);
+            keys.forEach((number, key) -> {
+                if (told.contains(key)) {
+                    explained.add(number);
+                }
+            });
+        }
+    }
+
     /// Whose encrypted text it is that does not belong to a record.
     void payloads() throws IOException {
         List<Found> suspects = found.stream()

@@ -33,12 +33,19 @@ class VerificationResource {
 
     private final VerificationRuns runs;
     private final VerificationRows rows;
+    private final FindingRows findings;
     private final PrivilegedReads reads;
     private final Callers callers;
 
-    VerificationResource(VerificationRuns runs, VerificationRows rows, PrivilegedReads reads, Callers callers) {
+    VerificationResource(
+            VerificationRuns runs,
+            VerificationRows rows,
+            FindingRows findings,
+            PrivilegedReads reads,
+            Callers callers) {
         this.runs = runs;
         this.rows = rows;
+        this.findings = findings;
         this.reads = reads;
         this.callers = callers;
     }
@@ -103,7 +110,7 @@ class VerificationResource {
     public Progress progress(@PathParam("id") String id, @QueryParam("after") @DefaultValue("0") long after) {
         read(id);
         return rows.find(id)
-                .map(verification -> Progress.of(verification, rows.findings(id, after, FINDINGS)))
+                .map(verification -> Progress.of(verification, findings.of(id, after, FINDINGS)))
                 .orElseThrow(() -> NO_SUCH_VERIFICATION.with("there is no verification with this id: list them all"));
     }
 

@@ -5,10 +5,7 @@ import io.mingshi.contracts.event.RecordsEvent.RecordsVerified;
 import io.mingshi.evidencelog.note.Checkpoint;
 import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.records.Announcements;
-import io.mingshi.records.RetentionClass;
 import io.mingshi.records.jdbc.Sql;
-import io.mingshi.records.verification.Expirations.ClassAndMonth;
-import io.mingshi.records.verification.Finding.Place;
 import io.mingshi.records.verification.Verification.Found;
 import io.mingshi.records.verification.Verification.State;
 import io.quarkus.agroal.DataSource;
@@ -19,14 +16,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// The tables `verification`, `verification_finding` and `verification_expired`; every method is a transaction.
+/// The table `verification`; every method that writes is a transaction.
 @Singleton
 class VerificationRows {
     /// More are counted, not kept: whoever emptied a table of millions is found by the first of them.
@@ -38,11 +32,17 @@ class VerificationRows {
                     + " records, findings, unlogged, finished_at, failure from verification ";
 
     private final Sql sql;
+    private final FindingRows findings;
     private final Announcements announcements;
     private final Clock clock;
 
-    VerificationRows(@DataSource("records") AgroalDataSource dataSource, Announcements announcements, Clock clock) {
+    VerificationRows(
+            @DataSource("records") AgroalDataSource dataSource,
+            FindingRows findings,
+            Announcements announcements,
+            Clock clock) {
         this.sql = new Sql(dataSource, "the verifications");
+        this.findings = findings;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -111,14 +111,14 @@ class VerificationRows {
     }
 
     @Transactional
-    void logChecked(String id, String runner, List<Finding> findings) {
+    void logChecked(String id, String runner, List<Finding> found) {
         owned(sql.update(
                 "update verification set log_checked = true, touched_at = ?"
                         + " where id = ? and runner = ? and state = 'RUNNING'",
                 clock.instant(),
                 id,
                 runner));
-        add(id, findings);
+        add(id, found);
     }
 
     @Transactional
@@ -132,24 +132,15 @@ class VerificationRows {
                 id,
                 runner));
         add(id, result.findings());
-        result.expired()
-                .forEach((what, count) -> sql.update(
-                        "insert into verification_expired (verification, retention_class, month, count)"
-                                + " values (?, ?, ?, ?) on conflict (verification, retention_class, month)"
-                                + " do update set count = verification_expired.count + excluded.count",
-                        id,
-                        what.retentionClass().name(),
-                        what.month().toString(),
-                        count));
+        findings.expired(id, result.expired());
     }
 
     /// Replaces what was found by what it turned out to be, and publishes the result.
     @Transactional
-    void finish(String id, String runner, Collection<Long> explained, List<Finding> findings, long unlogged) {
-        explained.forEach(number ->
-                sql.update("delete from verification_finding where verification = ? and number = ?", id, number));
+    void finish(String id, String runner, Collection<Long> explained, List<Finding> found, long unlogged) {
+        findings.remove(id, explained);
         sql.update("update verification set findings = findings - ? where id = ?", explained.size(), id);
-        add(id, findings);
+        add(id, found);
         owned(sql.update(
                 "update verification set state = 'FINISHED', finished_at = ?, unlogged = ?"
                         + " where id = ? and runner = ? and state = 'RUNNING'",
@@ -192,51 +183,10 @@ class VerificationRows {
                 .findFirst();
     }
 
-    List<Found> findings(String id, long after, int limit) {
-        return sql.list(
-                "select number, kind, position, event_id, sentence from verification_finding"
-                        + " where verification = ? and number > ? order by number limit ?",
-                row -> new Found(
-                        row.getLong(1), row.getString(2), (Long) row.getObject(3), row.getString(4), row.getString(5)),
-                id,
-                after,
-                limit);
-    }
-
-    /// What was deleted, by the numbers of the findings.
-    Map<Long, Finding.Deleted> deleted(String id) {
-        Map<Long, Finding.Deleted> deleted = new HashMap<>();
-        sql.list(
-                        "select number, position, event_id, retention_class, received_at from verification_finding"
-                                + " where verification = ? and kind = 'Deleted'",
-                        row -> Map.entry(
-                                row.getLong(1),
-                                new Finding.Deleted(
-                                        new Place(row.getLong(2), row.getString(3)),
-                                        RetentionClass.valueOf(row.getString(4)),
-                                        Sql.instant(row, 5))),
-                        id)
-                .forEach(entry -> deleted.put(entry.getKey(), entry.getValue()));
-        return deleted;
-    }
-
-    Map<ClassAndMonth, Long> expired(String id) {
-        Map<ClassAndMonth, Long> expired = new HashMap<>();
-        sql.list(
-                        "select retention_class, month, count from verification_expired where verification = ?",
-                        row -> Map.entry(
-                                new ClassAndMonth(
-                                        RetentionClass.valueOf(row.getString(1)), YearMonth.parse(row.getString(2))),
-                                row.getLong(3)),
-                        id)
-                .forEach(entry -> expired.put(entry.getKey(), entry.getValue()));
-        return expired;
-    }
-
     private void publish(String id) {
         Verification ended = find(id).orElseThrow();
         List<String> examples =
-                findings(id, 0, EXAMPLES).stream().map(Found::sentence).toList();
+                findings.of(id, 0, EXAMPLES).stream().map(Found::sentence).toList();
         announcements.publish(new RecordsVerified(
                 id,
                 ended.outcome(),
@@ -248,25 +198,11 @@ class VerificationRows {
                 clock.instant()));
     }
 
-    private void add(String id, List<Finding> findings) {
+    private void add(String id, List<Finding> found) {
         long before = find(id).map(Verification::findings).orElse(0L);
-        findings.stream().limit(Math.max(0, MOST_FINDINGS - before)).forEach(finding -> insert(id, finding));
-        sql.update("update verification set findings = findings + ? where id = ?", findings.size(), id);
-    }
-
-    private void insert(String id, Finding finding) {
-        Optional<Finding.Deleted> deleted =
-                finding instanceof Finding.Deleted gone ? Optional.of(gone) : Optional.empty();
-        sql.update(
-                "insert into verification_finding (verification, kind, position, event_id, sentence,"
-                        + " retention_class, received_at) values (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                finding.kind(),
-                finding.where().map(Place::position).orElse(null),
-                finding.where().map(Place::eventId).orElse(null),
-                finding.sentence().replace("\0", ""),
-                deleted.map(gone -> gone.retentionClass().name()).orElse(null),
-                deleted.map(Finding.Deleted::receivedAt).orElse(null));
+        findings.add(
+                id, found.stream().limit(Math.max(0, MOST_FINDINGS - before)).toList());
+        sql.update("update verification set findings = findings + ? where id = ?", found.size(), id);
     }
 
     private static void owned(int updated) {

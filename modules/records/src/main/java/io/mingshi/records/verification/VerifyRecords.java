@@ -20,10 +20,12 @@ class VerifyRecords {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     private final VerificationRows rows;
+    private final FindingRows findings;
     private final Comparing comparing;
 
-    VerifyRecords(VerificationRows rows, Comparing comparing) {
+    VerifyRecords(VerificationRows rows, FindingRows findings, Comparing comparing) {
         this.rows = rows;
+        this.findings = findings;
         this.comparing = comparing;
     }
 
@@ -59,7 +61,7 @@ class VerifyRecords {
             rows.merged(id, runner, Comparing.end(verification), comparing.page(verification));
             verification = find(id);
         }
-        Resolution resolution = comparing.resolve(verification, rows);
+        Resolution resolution = comparing.resolve(verification, findings);
         rows.finish(id, runner, resolution.explained(), resolution.instead(), comparing.unlogged());
         tell(find(id));
     }

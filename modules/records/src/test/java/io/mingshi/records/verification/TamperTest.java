@@ -7,6 +7,7 @@ import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintFiled;
 import io.mingshi.contracts.event.ConsentEvent.ConsentGranted;
 import io.mingshi.contracts.event.Event;
@@ -116,9 +117,24 @@ class TamperTest {
 
     @Test
     void aKeyThatIsGoneWithoutANoteIsNamed() {
-        database.execute("delete from seal_key where person = 'bob'");
+        database.execute("alter table seal_key disable trigger user; delete from seal_key where person = 'bob'");
         assertThat(verifier.findings()).hasSize(1);
         assertThat(verifier.findings().getFirst()).startsWith("TextLost: the text of record " + granted);
+    }
+
+    @Test
+    void aDestroyedKeyIsNamedUnlessARecordTellsOfIt() {
+        database.execute("alter table seal_key disable trigger user; update seal_key set wrapped = null, destroyed_at ="
+                + " now() where person = 'bob'");
+        assertThat(verifier.findings())
+                .containsExactly("KeyDestroyed: the text of record " + granted
+                        + " at position 0 cannot be read: its key" + " was destroyed, and no record tells of that");
+        installation.keepText("{\"specversion\":\"1.0\",\"id\":\"destroyed-1\",\"source\":\"/mingshi/records\","
+                + "\"type\":\"io.mingshi.records.KeysDestroyed.v1\",\"subject\":\"" + Sha256.of("bob") + "\",\"data\":"
+                + "{\"personHash\":\"" + Sha256.of("bob") + "\",\"retentionClass\":\"CONSENT\",\"month\":\""
+                + monthOf(granted) + "\",\"rule\":\"test\",\"at\":\"2026-11-24T00:00:00Z\"}}");
+        installation.awaitLogged();
+        assertThat(verifier.findings()).isEmpty();
     }
 
     @Test
@@ -244,8 +260,7 @@ class TamperTest {
         installation.awaitLogged();
         assertThat(installation.position(after)).isEqualTo(8);
         assertThat(verifier.findings())
-                .containsExactly(
-                        "Inserted: record invented at position 7 was inserted: it was not given that position");
+                .contains("Inserted: record invented at position 7 was inserted: it was not given that position");
     }
 
     @Test
@@ -331,8 +346,7 @@ class TamperTest {
 
     /// Lets the service tell that the month of a record expired.
     private String expiry(String eventId, int count) {
-        String month = database.one("select to_char(received_at at time zone 'UTC', 'YYYY-MM') from record where"
-                + " event_id = '" + eventId + "'");
+        String month = monthOf(eventId);
         String id =
                 installation.keepText("{\"specversion\":\"1.0\",\"id\":\"expiry-1\",\"source\":\"/mingshi/records\","
                         + "\"type\":\"io.mingshi.records.RecordsExpired.v1\",\"data\":{\"retentionClass\":\"COMPLAINT\","
@@ -341,6 +355,11 @@ class TamperTest {
                         + "\"rule\":\"test\",\"at\":\"2026-11-24T00:00:00Z\"}}");
         installation.awaitLogged();
         return id;
+    }
+
+    private String monthOf(String eventId) {
+        return database.one("select to_char(received_at at time zone 'UTC', 'YYYY-MM') from record where event_id = '"
+                + eventId + "'");
     }
 
     private static Event granted(String consent, String depicted) {

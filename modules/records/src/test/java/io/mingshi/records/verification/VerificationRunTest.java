@@ -71,7 +71,7 @@ class VerificationRunTest {
         assertThat(ended.outcome()).isEqualTo("FOUND");
         assertThat(ended.records()).isEqualTo(RECORDS);
         assertThat(ended.findings()).isEqualTo(2);
-        assertThat(rows.findings("V", 0, 10).stream().map(Verification.Found::sentence))
+        assertThat(verifier.found().of("V", 0, 10).stream().map(Verification.Found::sentence))
                 .containsExactlyInAnyOrder(
                         "record " + kept.get(1) + " at position 1 was moved to position 8800",
                         "record " + kept.get(8800) + " at position 8800 was moved to position 1");

@@ -13,13 +13,16 @@ import java.util.UUID;
 /// Runs verifications of an installation.
 public final class Verifier {
     private final List<Event> published = new ArrayList<>();
+    private final FindingRows findings;
     private final VerificationRows rows;
     private final VerifyRecords verifyRecords;
 
     public Verifier(Installation installation) {
-        rows = new VerificationRows(installation.database().dataSource(), published::add, Clock.systemUTC());
+        findings = new FindingRows(installation.database().dataSource());
+        rows = new VerificationRows(installation.database().dataSource(), findings, published::add, Clock.systemUTC());
         verifyRecords = new VerifyRecords(
                 rows,
+                findings,
                 new Comparing(
                         installation.store().records(),
                         installation.store().stored(),
@@ -34,9 +37,7 @@ public final class Verifier {
         if (ended.state() != Verification.State.FINISHED) {
             throw new AssertionError("the verification did not finish: " + ended.failure());
         }
-        return rows.findings(ended.id(), 0, 100_000).stream()
-                .map(Verifier::told)
-                .toList();
+        return findings.of(ended.id(), 0, 100_000).stream().map(Verifier::told).toList();
     }
 
     Verification verify() {
@@ -51,6 +52,10 @@ public final class Verifier {
 
     VerificationRows rows() {
         return rows;
+    }
+
+    FindingRows found() {
+        return findings;
     }
 
     VerifyRecords verifyRecords() {
