@@ -71,7 +71,9 @@ class IngestionTest {
                 unlogged += dead.store().ledger().next() - dead.log().evidence().size();
             }
         }
-        assertThat(unlogged).as("records that the log had not when the process died").isPositive();
+        assertThat(unlogged)
+                .as("records that the log had not when the process died")
+                .isPositive();
         try (Installation restarted = installation(database)) {
             restarted.log().start();
             restarted.awaitLogged();

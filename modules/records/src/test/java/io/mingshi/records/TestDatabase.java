@@ -1,6 +1,9 @@
 package io.mingshi.records;
 
+import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
+import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
+import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -10,11 +13,22 @@ import io.mingshi.testkit.LocalStack;
 import jakarta.transaction.TransactionManager;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 
 /// A database of its own for one test, with the tables of this module, and transactions as in the service.
 public final class TestDatabase implements AutoCloseable {
+    static {
+        // One database needs no memory of what was prepared, and no folder for it.
+        for (String store : List.of("default", "communicationStore", "stateStore")) {
+            ObjectStoreEnvironmentBean bean = store.equals("default")
+                    ? BeanPopulator.getDefaultInstance(ObjectStoreEnvironmentBean.class)
+                    : BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store);
+            bean.setObjectStoreType(VolatileStore.class.getName());
+        }
+    }
+
     private static final Properties STACK = LocalStack.properties();
 
     private final String url;

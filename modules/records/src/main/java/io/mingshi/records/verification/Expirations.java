@@ -1,6 +1,8 @@
 package io.mingshi.records.verification;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.evidencelog.note.Checkpoint;
+import io.mingshi.records.Evidence;
 import io.mingshi.records.KeptRecord;
 import io.mingshi.records.Records;
 import io.mingshi.records.RetentionClass;
@@ -17,12 +19,31 @@ import java.util.Map;
 
 /// Which records may be gone. Only what the evidence log vouches for counts: a row that somebody wrote into the
 /// database excuses nothing.
-record Expirations(List<Expiry> expiries) {
+public final class Expirations {
     private static final ZoneId LAW = ZoneId.of("Asia/Shanghai");
 
     /// No class goes earlier: network logs are kept for six months at least, counted in calendar months
     /// ([CSL-23](https://www.cac.gov.cn/2025-12/29/c_1768735112911946.htm)), and nothing else here for less.
     private static final int LEAST_MONTHS = 6;
+
+    private final List<Expiry> expiries;
+
+    private Expirations(List<Expiry> expiries) {
+        this.expiries = expiries;
+    }
+
+    /// Those that are told of now.
+    public static Expirations read(Records records, Evidence evidence) throws IOException {
+        long size = Checkpoint.parse(evidence.checkpoint().text()).size();
+        return read(records, new LogEntries(evidence.reader(), size));
+    }
+
+    /// Whether records of this class went that were received in the month of this instant.
+    public boolean expired(RetentionClass retentionClass, Instant receivedAt) {
+        return expiries.stream()
+                .anyMatch(expiry -> expiry.retentionClass() == retentionClass
+                        && expiry.month().equals(month(receivedAt)));
+    }
 
     static Expirations read(Records records, LogEntries log) throws IOException {
         List<Expiry> found = new ArrayList<>();

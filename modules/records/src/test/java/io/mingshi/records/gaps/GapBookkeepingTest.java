@@ -22,13 +22,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import net.jqwik.api.Example;
 
 /// The bookkeeping of counted events against a set of numbers, in the real database.
 class GapBookkeepingTest {
@@ -225,7 +225,6 @@ class GapBookkeepingTest {
     }
 
     private static long repeats(String producer) {
-        return Long.parseLong(
-                database.one("select count(*) from producer_repeat where source = '" + producer + "'"));
+        return Long.parseLong(database.one("select count(*) from producer_repeat where source = '" + producer + "'"));
     }
 }

@@ -67,8 +67,8 @@ class GapsTest {
         await().atMost(PATIENCE)
                 .until(() -> count("select count(*) from record where admission = '" + marker + "'") == 1);
         await().atMost(PATIENCE)
-                .until(() -> count("select count(*) from record where type like '%EventsMissing%' and subject = '" + source
-                                + "'")
+                .until(() -> count("select count(*) from record where type like '%EventsMissing%' and subject = '"
+                                + source + "'")
                         == 1);
         assertThat(JsonPath.from(read()).getList("reused.findAll { it.source == '" + source + "' }"))
                 .isEmpty();
@@ -91,7 +91,11 @@ class GapsTest {
 
     @Test
     void onlyOfficersAndInspectorsRead() {
-        given().auth().oauth2(Tokens.of("alice")).get("/api/records/gaps").then().statusCode(403);
+        given().auth()
+                .oauth2(Tokens.of("alice"))
+                .get("/api/records/gaps")
+                .then()
+                .statusCode(403);
         given().get("/api/records/gaps").then().statusCode(401);
     }
 
