@@ -9,6 +9,7 @@ import io.mingshi.records.SealedEntry;
 import io.mingshi.records.Stored;
 import io.mingshi.records.StoredText;
 import io.mingshi.records.verification.Finding.BackDated;
+import io.mingshi.records.verification.Finding.Contradicted;
 import io.mingshi.records.verification.Finding.Edited;
 import io.mingshi.records.verification.Finding.KeyDestroyed;
 import io.mingshi.records.verification.Finding.PayloadEdited;
@@ -18,7 +19,9 @@ import io.mingshi.servicekit.event.EventCodec;
 import io.mingshi.servicekit.event.MalformedEventException;
 import io.mingshi.servicekit.event.Received;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,9 @@ final class Comparison {
         }
         return switch (kept.text()) {
             case StoredText.Legible(SaltedText text) ->
-                text.opens(kept.commitment()) ? List.of() : List.of(new Edited(place, List.of("commitment")));
+                text.opens(kept.commitment())
+                        ? contradictions(kept, logged, place)
+                        : List.of(new Edited(place, List.of("commitment")));
             case StoredText.StorageOnly() -> List.of();
             case StoredText.Erased() ->
                 row.keyNoted()
@@ -55,6 +60,24 @@ final class Comparison {
             case StoredText.Damaged() ->
                 List.of(new TextLost(place, "it does not decrypt under the stored key, so the key was changed"));
         };
+    }
+
+    /// Who edits a row and its seal before the log is told of it leaves a text that says something else. A
+    /// column that is empty contradicts nothing: an older version of this service may not have filled it.
+    private List<Finding> contradictions(KeptRecord kept, SealedEntry logged, Place place) {
+        Optional<Header> told = told(kept, logged);
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        List<String> columns = new ArrayList<>();
+        Header stored = kept.header();
+        note(columns, "event_id", told.get().eventId(), stored.eventId());
+        note(columns, "occurred_at", told.get().occurredAt(), stored.occurredAt());
+        note(columns, "source", told.get().source(), stored.source());
+        note(columns, "type", told.get().type(), stored.type());
+        note(columns, "subject", told.get().subject(), stored.subject());
+        links(columns, told.get().links(), stored.links(), true);
+        return columns.isEmpty() ? List.of() : List.of(new Contradicted(place, columns));
     }
 
     private List<Finding> changed(SealedEntry logged, KeptRecord kept, Place place) {
@@ -95,20 +118,33 @@ final class Comparison {
         if (!told.occurredAt().equals(stored.occurredAt())) {
             findings.add(new BackDated(place, "occurred_at", told.occurredAt(), stored.occurredAt()));
         }
-        Links a = told.links();
-        Links b = stored.links();
         note(columns, "source", told.source(), stored.source());
         note(columns, "type", told.type(), stored.type());
         note(columns, "subject", told.subject(), stored.subject());
         note(columns, "person", told.person(), stored.person());
-        note(columns, "counterpart", a.counterpart(), b.counterpart());
-        note(columns, "admission", a.admission(), b.admission());
-        note(columns, "work", a.work(), b.work());
-        note(columns, "consent", a.consent(), b.consent());
-        note(columns, "ticket", a.ticket(), b.ticket());
-        note(columns, "content_hash", a.contentHash(), b.contentHash());
-        note(columns, "watermark", a.watermark(), b.watermark());
-        note(columns, "trace_id", a.traceId(), b.traceId());
+        links(columns, told.links(), stored.links(), false);
+    }
+
+    private static void links(List<String> columns, Links told, Links stored, boolean mayBeEmpty) {
+        Map<String, @Nullable String> a = byColumn(told);
+        byColumn(stored).forEach((column, value) -> {
+            if (value != null || !mayBeEmpty) {
+                note(columns, column, a.get(column), value);
+            }
+        });
+    }
+
+    private static Map<String, @Nullable String> byColumn(Links links) {
+        Map<String, @Nullable String> columns = new LinkedHashMap<>();
+        columns.put("counterpart", links.counterpart());
+        columns.put("admission", links.admission());
+        columns.put("work", links.work());
+        columns.put("consent", links.consent());
+        columns.put("ticket", links.ticket());
+        columns.put("content_hash", links.contentHash());
+        columns.put("watermark", links.watermark());
+        columns.put("trace_id", links.traceId());
+        return columns;
     }
 
     private static void note(List<String> columns, String column, @Nullable Object told, @Nullable Object stored) {

@@ -19,6 +19,9 @@ sealed interface Finding {
     /// Columns are not what the log was told.
     record Edited(Place place, List<String> columns) implements Finding {}
 
+    /// Columns say other than the text does, though the log was told of both: they were edited before it was.
+    record Contradicted(Place place, List<String> columns) implements Finding {}
+
     /// The encrypted text is not the one that the log was told of, and which other record's it is cannot be
     /// told yet.
     record PayloadEdited(Place place) implements Finding {}
@@ -78,6 +81,7 @@ sealed interface Finding {
     default Optional<Place> where() {
         return switch (this) {
             case Edited(Place place, var _) -> Optional.of(place);
+            case Contradicted(Place place, var _) -> Optional.of(place);
             case PayloadEdited(Place place) -> Optional.of(place);
             case PayloadSwapped(Place place, var _) -> Optional.of(place);
             case TextLost(Place place, var _) -> Optional.of(place);
@@ -98,6 +102,9 @@ sealed interface Finding {
         return switch (this) {
             case Edited(Place place, List<String> columns) ->
                 place + " was edited: " + String.join(", ", columns) + " is not what the evidence log was told";
+            case Contradicted(Place place, List<String> columns) ->
+                place + " was edited before the evidence log was told of it: " + String.join(", ", columns)
+                        + " is not what its text says";
             case PayloadEdited(Place place) ->
                 place + " has another encrypted text or commitment than the evidence log was told of";
             case PayloadSwapped(Place place, Place origin) -> place + " has the encrypted text of " + origin;

@@ -138,6 +138,7 @@ class FindingRows {
                                     .atStartOfDay(ZoneOffset.UTC)
                                     .toInstant());
                 case Finding.Edited _,
+                        Finding.Contradicted _,
                         Finding.PayloadEdited _,
                         Finding.PayloadSwapped _,
                         Finding.TextLost _,

@@ -26,6 +26,9 @@ import java.util.Set;
 
 /// Goes along entries of the log and rows of the database, position by position. Used once, for some entries.
 final class PageMerge {
+    /// Rows that anybody inserted at one position are not all held in memory.
+    private static final int MOST = 20_000;
+
     private final long from;
     private final List<LogEntry> entries;
     private final boolean[] found;
@@ -33,7 +36,7 @@ final class PageMerge {
     private final StoredRecords stored;
     private final List<Ahead> ahead;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<ClassAndMonth, Long> expired = new HashMap<>();
+    private final Map<ClassAndMonth, Long> gone = new HashMap<>();
     private long rows;
 
     PageMerge(long from, List<LogEntry> entries, StoredRecords stored, EventCodec codec, List<Ahead> ahead) {
@@ -50,7 +53,12 @@ final class PageMerge {
     /// @param expired how many entries have no row because their period was over
     record Result(long rows, List<Finding> findings, Map<ClassAndMonth, Long> expired) {}
 
-    Result run(Expirations expirations, LogEntries log) throws IOException {
+    /// Reads which records expired, when any is missing.
+    interface Expired {
+        Expirations read() throws IOException;
+    }
+
+    Result run(Expired expired, LogEntries newest) throws IOException {
         stored.between(from, from + entries.size(), this::compare);
         Map<String, Long> lost = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -68,10 +76,11 @@ final class PageMerge {
         }
         if (!lost.isEmpty()) {
             stored.of(lost.keySet(), row -> moved(row, lost));
+            Expirations expirations = expired.read();
+            lost.values().forEach(position -> missing(position, expirations));
         }
-        lost.values().forEach(position -> missing(position, expirations));
-        forgive(log);
-        return new Result(rows, findings, expired);
+        forgive(newest);
+        return new Result(rows, findings, gone);
     }
 
     /// Takes back what a record explains.
@@ -93,7 +102,9 @@ final class PageMerge {
         var place = new Place(row.position(), row.eventId());
         if (!(entries.get(at) instanceof LogEntry.Seal(SealedEntry entry))
                 || !entry.eventId().equals(row.eventId())) {
-            findings.add(new Inserted(place)); // unless it was moved here, which is seen at its own position
+            if (findings.size() < MOST) {
+                findings.add(new Inserted(place)); // unless it was moved here, which is seen at its own position
+            }
             return;
         }
         switch (row) {
@@ -135,7 +146,7 @@ final class PageMerge {
         var place = new Place(position, entry.eventId());
         if (expirations.cover(entry.retentionClass(), entry.receivedAt(), position)) {
             var what = new ClassAndMonth(entry.retentionClass(), Expirations.month(entry.receivedAt()));
-            expired.merge(what, 1L, Long::sum);
+            gone.merge(what, 1L, Long::sum);
             return;
         }
         findings.add(lost(position)

@@ -276,6 +276,32 @@ class TamperTest {
     }
 
     @Test
+    void aRecordThatWasEditedAndResealedBeforeItWasLoggedContradictsItsText() {
+        installation.log().stop();
+        String late = installation.keep("complaints", filed("T-5")).getFirst();
+        database.execute("update record set work = 'W-9', subject = 'T-9' where event_id = '" + late + "'");
+        resealAll();
+        installation.log().start();
+        installation.awaitLogged();
+        assertThat(verifier.findings())
+                .containsExactly(
+                        "Contradicted: record " + late + " at position 7 was edited before the evidence log was"
+                                + " told of it: subject, work is not what its text says");
+    }
+
+    /// An older version of the service may have left the column empty. The text still says it.
+    @Test
+    void anIdThatWasTakenOutBeforeTheRecordWasLoggedIsNotFound() {
+        installation.log().stop();
+        String late = installation.keep("complaints", filed("T-5")).getFirst();
+        database.execute("update record set work = null where event_id = '" + late + "'");
+        resealAll();
+        installation.log().start();
+        installation.awaitLogged();
+        assertThat(verifier.findings()).isEmpty();
+    }
+
+    @Test
     void anExpiryThatTheAdministratorWroteExcusesNothing() {
         String expiry = expiry(filed, 1);
         database.execute("delete from record where event_id = '" + filed + "'");
