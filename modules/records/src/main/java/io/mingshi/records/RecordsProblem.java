@@ -24,7 +24,12 @@ public enum RecordsProblem implements Problem {
     HOLD_STATE("The legal hold is not that far", Kind.CONFLICT),
     SECOND_OFFICER("A second officer must decide", Kind.FORBIDDEN),
     NO_SUCH_BREACH("There is no such breach", Kind.NOT_FOUND),
-    BREACH_INCOMPLETE("The breach notice is incomplete", Kind.INVALID);
+    BREACH_INCOMPLETE("The breach notice is incomplete", Kind.INVALID),
+    NO_SUCH_VERIFICATION("There is no such verification", Kind.NOT_FOUND),
+    VERIFICATION_RUNNING("A verification is running", Kind.CONFLICT),
+    NO_SUCH_RECONCILIATION("There is no such reconciliation", Kind.NOT_FOUND),
+    RECONCILIATION_RUNNING("A reconciliation is running", Kind.CONFLICT),
+    REPORT_PERIOD_INVALID("There is no report on this period", Kind.INVALID);
 
     private final String title;
     private final Kind kind;

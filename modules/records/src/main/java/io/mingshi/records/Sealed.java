@@ -19,6 +19,11 @@ public final class Sealed {
         return bytes.clone();
     }
 
+    /// How many bytes there are.
+    public int size() {
+        return bytes.length;
+    }
+
     /// SHA-256 of the bytes in hex.
     public String sha256() {
         return HexFormat.of().formatHex(Digests.sha256(bytes));

@@ -27,6 +27,7 @@ public final class WitnessClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
     private static final int CONFLICT = 409;
+    private static final int NOT_PROVED = 422;
 
     /// A witness whose memory is ahead of our guess tells its size; the second try starts from there.
     private static final int TRIES = 3;
@@ -36,6 +37,21 @@ public final class WitnessClient {
     public interface Growth {
         /// The proof from that size on.
         ConsistencyProof since(long earlierSize) throws IOException;
+    }
+
+    /// What a witness said about a checkpoint.
+    public sealed interface Statement {
+        /// It saw the log grow up to there.
+        record Agrees(String witness, List<NoteSignature> cosignatures) implements Statement {}
+
+        /// The checkpoint does not go on from what it saw before.
+        record Disagrees(String witness, String why) implements Statement {}
+
+        /// It saw a larger tree: a newer one, or one that was taken away since.
+        record Ahead(String witness, long size) implements Statement {}
+
+        /// It did not answer, or not as witnesses do.
+        record Silent(String witness, String why) implements Statement {}
     }
 
     private final Policy witnesses;
@@ -54,19 +70,35 @@ public final class WitnessClient {
     /// @param refused is told of each that did not, by its name in the policy and a sentence
     public SignedNote cosigned(SignedNote checkpoint, BiConsumer<String, String> refused) throws InterruptedException {
         List<NoteSignature> cosignatures = new ArrayList<>();
-        for (Policy.Witness witness : witnesses.witnesses()) {
-            if (witness.address().isPresent()) {
-                try {
-                    cosignatures.addAll(ask(witness, witness.address().get(), checkpoint));
-                } catch (IOException | EvidenceLogException e) {
-                    refused.accept(witness.name(), String.valueOf(e.getMessage()));
-                }
+        for (Statement statement : ask(checkpoint)) {
+            switch (statement) {
+                case Statement.Agrees agrees -> cosignatures.addAll(agrees.cosignatures());
+                case Statement.Disagrees(String witness, String why) -> refused.accept(witness, why);
+                case Statement.Ahead(String witness, long size) ->
+                    refused.accept(witness, "it has seen a larger tree, of " + size + " entries");
+                case Statement.Silent(String witness, String why) -> refused.accept(witness, why);
             }
         }
         return checkpoint.with(cosignatures);
     }
 
-    private List<NoteSignature> ask(Policy.Witness witness, URI address, SignedNote checkpoint)
+    /// What each witness that has an address says about the checkpoint.
+    public List<Statement> ask(SignedNote checkpoint) throws InterruptedException {
+        List<Statement> statements = new ArrayList<>();
+        for (Policy.Witness witness : witnesses.witnesses()) {
+            if (witness.address().isPresent()) {
+                try {
+                    statements.add(ask(witness, witness.address().get(), checkpoint));
+                } catch (IOException | EvidenceLogException e) {
+                    statements.add(new Statement.Silent(
+                            witness.name(), e.getMessage() == null ? "it cannot be reached" : e.getMessage()));
+                }
+            }
+        }
+        return statements;
+    }
+
+    private Statement ask(Policy.Witness witness, URI address, SignedNote checkpoint)
             throws IOException, InterruptedException {
         long size = Checkpoint.parse(checkpoint.text()).size();
         long old = size;
@@ -74,20 +106,28 @@ public final class WitnessClient {
             List<Hash> proof = old == size ? List.of() : growth.since(old).hashes();
             HttpResponse<InputStream> response = post(address, new AddCheckpoint(old, proof, checkpoint));
             String body = read(response);
-            if (response.statusCode() == OK) {
-                return valid(witness, checkpoint, SignedNote.signatures(body));
+            switch (response.statusCode()) {
+                case OK -> {
+                    return new Statement.Agrees(
+                            witness.name(), valid(witness, checkpoint, SignedNote.signatures(body)));
+                }
+                case NOT_PROVED -> {
+                    return new Statement.Disagrees(witness.name(), "it answered " + NOT_PROVED + ", " + body.strip());
+                }
+                case CONFLICT -> {
+                    long known = Texts.number(body.strip(), "the size that the witness knows");
+                    if (known > size) {
+                        return new Statement.Ahead(witness.name(), known);
+                    }
+                    if (known == old) {
+                        return new Statement.Disagrees(
+                                witness.name(),
+                                "it has seen another history of the log at " + known + " entries: a fork");
+                    }
+                    old = known;
+                }
+                default -> throw new IOException("it answered " + response.statusCode() + ", " + body.strip());
             }
-            if (response.statusCode() != CONFLICT) {
-                throw new IOException("it answered " + response.statusCode() + ", " + body.strip());
-            }
-            long known = Texts.number(body.strip(), "the size that the witness knows");
-            if (known > size) {
-                throw new IOException("it has seen a larger tree, of " + known + " entries");
-            }
-            if (known == old) {
-                throw new IOException("it has seen another history of the log at " + known + " entries: a fork");
-            }
-            old = known;
         }
         throw new IOException("it changes what it knows with every request");
     }

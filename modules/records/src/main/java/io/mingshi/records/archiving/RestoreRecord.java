@@ -9,7 +9,7 @@ import io.mingshi.contracts.event.RecordsEvent.RecordRestored;
 import io.mingshi.evidencelog.merkle.Tile;
 import io.mingshi.records.Archive;
 import io.mingshi.records.Evidence;
-import io.mingshi.records.retention.RetentionEvents;
+import io.mingshi.records.Announcements;
 import io.mingshi.servicekit.caller.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -32,10 +32,10 @@ public class RestoreRecord {
     private final Archive archive;
     private final Segments segments;
     private final Evidence evidence;
-    private final RetentionEvents events;
+    private final Announcements events;
     private final Clock clock;
 
-    RestoreRecord(Archive archive, Segments segments, Evidence evidence, RetentionEvents events, Clock clock) {
+    RestoreRecord(Archive archive, Segments segments, Evidence evidence, Announcements events, Clock clock) {
         this.archive = archive;
         this.segments = segments;
         this.evidence = evidence;

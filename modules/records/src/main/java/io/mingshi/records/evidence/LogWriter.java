@@ -23,11 +23,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Appends the seal of every record to the evidence log, in the order of the positions, so that a record's position is
-/// its index there. Of all instances that share the folder one writes; the others wait until it stops.
+/// Appends the seal of every record to the evidence log, in the order of the positions, so that a record's
+/// position is its index there. Of all instances that share the folder one writes; the others wait until it
+/// stops.
 ///
-/// The log never has two opinions of a position: what it was told once stays, and a database that lost records goes on
-/// after them.
+/// The log never has two opinions of a position: what it was told once stays, and a database that lost records
+/// goes on after them.
 @Singleton
 class LogWriter {
     /// What became of the attempt to write.
@@ -89,7 +90,9 @@ class LogWriter {
         try {
             while (running) {
                 attempt();
-                pause(RETRY);
+                if (running) {
+                    pause(RETRY);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

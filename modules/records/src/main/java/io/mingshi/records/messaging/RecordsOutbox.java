@@ -1,8 +1,8 @@
 package io.mingshi.records.messaging;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.records.Announcements;
 import io.mingshi.records.PrivilegedReads;
-import io.mingshi.records.retention.RetentionEvents;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Role;
 import io.mingshi.servicekit.event.EventDependencies;
@@ -10,9 +10,9 @@ import io.mingshi.servicekit.event.Outbox;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 
-/// Publishes who looked something up, and what was done about records.
+/// Publishes who looked something up, what was found, and what was done about records.
 @Singleton
-class RecordsOutbox extends Outbox implements PrivilegedReads, RetentionEvents {
+class RecordsOutbox extends Outbox implements PrivilegedReads, Announcements {
     RecordsOutbox(@DataSource("records") AgroalDataSource dataSource, EventDependencies dependencies) {
         super("records", dataSource, dependencies);
     }

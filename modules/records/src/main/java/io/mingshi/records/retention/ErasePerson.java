@@ -1,5 +1,6 @@
 package io.mingshi.records.retention;
 
+import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.NOT_A_PERSON;
 
 import io.mingshi.contracts.PersonId;
@@ -24,11 +25,11 @@ import java.util.List;
 @ApplicationScoped
 public class ErasePerson {
     private final Disposal disposal;
-    private final RetentionEvents events;
+    private final Announcements events;
     private final PrivilegedReads reads;
     private final Clock clock;
 
-    ErasePerson(Disposal disposal, RetentionEvents events, PrivilegedReads reads, Clock clock) {
+    ErasePerson(Disposal disposal, Announcements events, PrivilegedReads reads, Clock clock) {
         this.disposal = disposal;
         this.events = events;
         this.reads = reads;

@@ -1,5 +1,6 @@
 package io.mingshi.records.retention;
 
+import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.NOTHING_KEPT;
 
 import io.mingshi.contracts.PersonId;
@@ -24,11 +25,11 @@ public class ExpireRecords {
     private static final Logger LOG = Logger.getLogger(ExpireRecords.class);
 
     private final Disposal disposal;
-    private final RetentionEvents events;
+    private final Announcements events;
     private final Evidence evidence;
     private final Clock clock;
 
-    ExpireRecords(Disposal disposal, RetentionEvents events, Evidence evidence, Clock clock) {
+    ExpireRecords(Disposal disposal, Announcements events, Evidence evidence, Clock clock) {
         this.disposal = disposal;
         this.events = events;
         this.evidence = evidence;

@@ -1,5 +1,6 @@
 package io.mingshi.records.retention;
 
+import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.HOLD_INCOMPLETE;
 import static io.mingshi.records.RecordsProblem.HOLD_STATE;
 import static io.mingshi.records.RecordsProblem.NO_SUCH_HOLD;
@@ -24,11 +25,11 @@ public class HoldRecords {
     private static final int LONGEST_REASON = 2_000;
 
     private final LegalHolds holds;
-    private final RetentionEvents events;
+    private final Announcements events;
     private final Ids ids;
     private final Clock clock;
 
-    HoldRecords(LegalHolds holds, RetentionEvents events, Ids ids, Clock clock) {
+    HoldRecords(LegalHolds holds, Announcements events, Ids ids, Clock clock) {
         this.holds = holds;
         this.events = events;
         this.ids = ids;

@@ -1,5 +1,6 @@
 package io.mingshi.records.retention;
 
+import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.NO_SUCH_BREACH;
 
 import io.mingshi.contracts.PersonId;
@@ -21,12 +22,12 @@ public class NotifyBreach {
     private static final int MOST_LISTED = 10_000;
 
     private final Breaches breaches;
-    private final RetentionEvents events;
+    private final Announcements events;
     private final PrivilegedReads reads;
     private final Ids ids;
     private final Clock clock;
 
-    NotifyBreach(Breaches breaches, RetentionEvents events, PrivilegedReads reads, Ids ids, Clock clock) {
+    NotifyBreach(Breaches breaches, Announcements events, PrivilegedReads reads, Ids ids, Clock clock) {
         this.breaches = breaches;
         this.events = events;
         this.reads = reads;

@@ -66,7 +66,7 @@ class Partitions {
                         month.plusMonths(1));
     }
 
-    private void make(RetentionClass retentionClass, YearMonth month) {
+    void make(RetentionClass retentionClass, YearMonth month) {
         String sql = sql(retentionClass, month);
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {

@@ -10,11 +10,13 @@ import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The keys under which texts are sealed: one for each person, class and month, so that what a person is told
-/// to be gone
-/// and what a period has ended is gone from backups too. All methods take part in the current transaction.
+/// to be gone and what a period has ended is gone from backups too. All methods take part in the current
+/// transaction.
 @Singleton
 class SealKeys {
     /// Unwrapped keys are remembered by their wrapped form: one that was destroyed is never asked for.
@@ -91,6 +93,27 @@ class SealKeys {
         }
     }
 
+    /// Those of these owners whose key is noted, be it there or destroyed.
+    Set<KeyOwner> noted(Collection<KeyOwner> owners) {
+        List<KeyOwner> asked = new ArrayList<>(owners);
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                select asked.place
+                from unnest(?::text[], ?::text[], ?::date[]) with ordinality asked (person, retention_class, month, place)
+                join seal_key using (person, retention_class, month)""")) {
+            bind(connection, select, asked);
+            Set<KeyOwner> found = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(asked.get(rows.getInt(1) - 1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the keys of records cannot be read", e);
+        }
+    }
+
     private void make(Connection connection, List<KeyOwner> owners) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "insert into seal_key (person, retention_class, month, wrapped) values (?, ?, ?, ?)"
@@ -115,11 +138,7 @@ class SealKeys {
                 left join erasure on erasure.person = person_hash(asked.person) and asked.month <= erasure.through
                 where wrapped is not null""")) {
             List<KeyOwner> asked = new ArrayList<>(owners);
-            select.setArray(1, texts(connection, asked, owner -> owner.person().value()));
-            select.setArray(
-                    2, texts(connection, asked, owner -> owner.retentionClass().name()));
-            select.setArray(
-                    3, texts(connection, asked, owner -> owner.month().atDay(1).toString()));
+            bind(connection, select, asked);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     KeyOwner owner = asked.get(rows.getInt(1) - 1);
@@ -128,6 +147,15 @@ class SealKeys {
             }
         }
         return found;
+    }
+
+    private static void bind(Connection connection, PreparedStatement select, List<KeyOwner> asked)
+            throws SQLException {
+        select.setArray(1, texts(connection, asked, owner -> owner.person().value()));
+        select.setArray(
+                2, texts(connection, asked, owner -> owner.retentionClass().name()));
+        select.setArray(
+                3, texts(connection, asked, owner -> owner.month().atDay(1).toString()));
     }
 
     private static Array texts(Connection connection, List<KeyOwner> owners, Function<KeyOwner, String> column)
