@@ -10,8 +10,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /// Fixes what belongs to an export, once everything that does is in the log, and the log's witnesses said so.
@@ -24,6 +26,7 @@ class PlanExport {
     private final LogLedger ledger;
     private final RecordScan scan;
     private final Clock clock;
+    private final Map<String, Long> needed = new ConcurrentHashMap<>();
 
     PlanExport(ExportSettings settings, Evidence evidence, LogLedger ledger, RecordScan scan, Clock clock) {
         this.settings = settings;
@@ -40,8 +43,15 @@ class PlanExport {
                 && now.isBefore(period.to().plus(settings.margin()))) {
             return Optional.empty();
         }
-        Optional<SignedNote> checkpoint = checkpoint(ledger.next());
-        return checkpoint.isEmpty() ? Optional.empty() : Optional.of(plan(order, checkpoint.get(), now));
+        // What comes while the export waits for a checkpoint need not be in it, or it would wait for ever.
+        long entries = needed.computeIfAbsent(order.id(), _ -> ledger.next());
+        Optional<SignedNote> checkpoint = checkpoint(entries);
+        if (checkpoint.isEmpty()) {
+            return Optional.empty();
+        }
+        ExportPlan plan = plan(order, checkpoint.get(), now);
+        needed.remove(order.id());
+        return Optional.of(plan);
     }
 
     private ExportPlan plan(ExportOrder order, SignedNote checkpoint, Instant now) throws IOException {

@@ -28,7 +28,6 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +96,7 @@ class ExportsTest {
         approve("otto", id).then().statusCode(409);
         Path zip = downloaded(id);
 
-        Answer answer = verifyElsewhere(zip, "--key", evidence.key().toString());
+        Verifier.Answer answer = verifyElsewhere(zip);
         assertThat(answer.said())
                 .contains("VERIFIED", "every entry that the log has of the period")
                 .doesNotContain("CAUTION");
@@ -132,7 +130,7 @@ class ExportsTest {
         keep(2, new PersonId("carol"), RetentionClass.NETWORK_LOG, work, null);
         String id = ordered("ines", Map.of("work", work, "texts", false));
         Path zip = downloaded(id);
-        assertThat(verifyElsewhere(zip, "--key", evidence.key().toString()).said())
+        assertThat(verifyElsewhere(zip).said())
                 .contains("the texts of 2 records: not given (NOT_ORDERED)");
         assertThat(new String(Files.readAllBytes(zip), ISO_8859_1))
                 .doesNotContain("text 1");
@@ -186,7 +184,7 @@ class ExportsTest {
             statement.executeUpdate("update record set subject = 'changed' where work = '" + work + "' and type like '%3'");
         }
         String id = ordered("ines", Map.of("work", work, "texts", false));
-        Answer answer = verifyElsewhere(downloaded(id), "--key", evidence.key().toString());
+        Verifier.Answer answer = verifyElsewhere(downloaded(id));
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.said()).contains("is not the one that the log has there: it was changed");
     }
@@ -230,7 +228,7 @@ class ExportsTest {
         approve("otto", id).then().statusCode(200);
         Path zip = downloaded(id);
         as("olga", EXPORTS + "/" + id).body("records", equalTo(count)).body("total", equalTo(count));
-        Answer answer = verifyElsewhere(zip, "--key", evidence.key().toString());
+        Verifier.Answer answer = verifyElsewhere(zip);
         assertThat(answer.code()).as(answer.said()).isZero();
         assertThat(Tampering.read(zip).keySet().stream().filter(name -> name.endsWith(".tlog-proof")))
                 .hasSize(count);
@@ -324,28 +322,7 @@ class ExportsTest {
         }
     }
 
-    private record Answer(int code, String said) {}
-
-    /// In another process and folder, with the classes of the verifier and nothing else.
-    private Answer verifyElsewhere(Path zip, String... options) throws IOException, InterruptedException {
-        String[] names = {"jackson-core", "picocli", "evidence-log", "jspecify"};
-        String libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> Arrays.stream(names).anyMatch(path::contains) || path.endsWith("records/target/classes"))
-                .map(path -> Path.of(path).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx64m",
-                "-cp",
-                libraries,
-                "io.mingshi.records.export.verify.Main",
-                zip.toAbsolutePath().toString()));
-        command.addAll(List.of(options));
-        Path elsewhere = Files.createTempDirectory(folder, "elsewhere");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true);
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Answer(process.waitFor(), said);
+    private Verifier.Answer verifyElsewhere(Path zip) throws IOException, InterruptedException {
+        return Verifier.run(zip, "-Xmx64m", "--key", evidence.key().toString());
     }
 }

@@ -33,7 +33,7 @@ class HostileExportTest {
     }
 
     /// Every byte of an export means something, and no other one in its place is accepted.
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void noChangedByteIsAccepted(
             @ForAll @IntRange(min = 0, max = 1 << 30) int place, @ForAll @IntRange(min = 1, max = 255) int change) {
         byte[] bad = good.clone();
@@ -42,7 +42,7 @@ class HostileExportTest {
     }
 
     /// The same where the headers and the signature are.
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void noChangedByteAtTheEndIsAccepted(
             @ForAll @IntRange(min = 1, max = 4_000) int place, @ForAll @IntRange(min = 1, max = 255) int change) {
         byte[] bad = good.clone();
@@ -50,18 +50,18 @@ class HostileExportTest {
         refused(bad);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void noShorterOrLongerFileIsAccepted(@ForAll @IntRange(min = 0, max = 1 << 30) int length) {
         refused(Arrays.copyOf(good, length % good.length));
         refused(Arrays.copyOf(good, good.length + 1 + length % 100));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void noOtherFileIsAccepted(@ForAll byte[] bytes) {
         refused(bytes);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void noPartIsAcceptedTwice(
             @ForAll @IntRange(min = 0, max = 1 << 30) int from, @ForAll @IntRange(min = 1, max = 5_000) int length) {
         int start = from % good.length;

@@ -17,12 +17,17 @@ import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.store.LogReader;
 import io.mingshi.records.Evidence;
 import io.mingshi.records.FlatJson;
+import io.mingshi.records.Header;
 import io.mingshi.records.KeptRecord;
+import io.mingshi.records.Links;
 import io.mingshi.records.LogLedger;
 import io.mingshi.records.Pending;
 import io.mingshi.records.RecordScan;
 import io.mingshi.records.RecordSelection;
+import io.mingshi.records.RetentionClass;
 import io.mingshi.records.SaltedText;
+import io.mingshi.records.Sealed;
+import io.mingshi.records.StoredText;
 import io.mingshi.records.export.archive.FlatObject;
 import io.mingshi.records.export.archive.RecordLine;
 import io.mingshi.servicekit.caller.Role;
@@ -36,7 +41,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// An export of a period of a log of its own, made by the real parts, without a service or a database.
 final class SampleExport {
@@ -54,6 +62,7 @@ final class SampleExport {
     private final Path folder;
     private final List<RecordLine> lines = new ArrayList<>();
     private final List<SignedNote> checkpoints = new ArrayList<>();
+    private Set<Integer> expired = Set.of();
 
     private SampleExport(Path folder) {
         this.folder = folder;
@@ -63,7 +72,36 @@ final class SampleExport {
     static Path make(Path folder, int lost) throws IOException {
         SampleExport sample = new SampleExport(folder);
         sample.fillLog();
-        return sample.export(lost);
+        return sample.export(lost, List.of());
+    }
+
+    /// @param first of the records that expired
+    /// @param last of them
+    /// @param told the last of them that the record of the expiry tells of
+    static Path expired(Path folder, int first, int last, int told) throws IOException {
+        SampleExport sample = new SampleExport(folder);
+        KeptRecord expiry = expiry(first, told);
+        sample.lines.add(RecordLines.of(expiry, true));
+        sample.expired = IntStream.rangeClosed(first, last).boxed().collect(Collectors.toSet());
+        sample.fillLog();
+        return sample.export(-1, List.of(expiry));
+    }
+
+    private static KeptRecord expiry(int first, int last) {
+        SaltedText text = SaltedText.of("{\"data\":{\"retentionClass\":\"NETWORK_LOG\",\"month\":\"2026-11\",\"count\":3,"
+                + "\"firstPosition\":" + first + ",\"lastPosition\":" + last + "}}");
+        Header header = new Header(
+                "EXPIRY",
+                START.minusSeconds(1),
+                START.minusSeconds(1),
+                RetentionClass.AUDIT,
+                "/mingshi/records",
+                Optional.empty(),
+                "io.mingshi.records.RecordsExpired.v1",
+                "NETWORK_LOG/2026-11",
+                new PersonId("platform"),
+                new Links(null, null, null, null, null, null, null, null));
+        return new KeptRecord(0, header, Sealed.of(new byte[8]), text.commitment(), new StoredText.Legible(text));
     }
 
     private static RecordLine line(int position) {
@@ -87,7 +125,7 @@ final class SampleExport {
         FolderStore store = FolderStore.open(folder.resolve("log"));
         EvidenceLog.create(store, KEY);
         try (EvidenceLog log = EvidenceLog.open(store, KEY, new LogSettings(Duration.ZERO, 0))) {
-            for (int position = 0; position < ENTRIES; position++) {
+            for (int position = lines.size(); position < ENTRIES; position++) {
                 lines.add(line(position));
             }
             log.appendAll(
@@ -100,7 +138,7 @@ final class SampleExport {
         }
     }
 
-    private Path export(int lost) throws IOException {
+    private Path export(int lost, List<KeptRecord> expiries) throws IOException {
         Evidence evidence = evidence();
         var period = new ExportScope.Period(START.plusSeconds(FIRST), START.plusSeconds(END));
         PeriodRange range = PeriodRange.of(evidence.reader(), ENTRIES, period, MARGIN);
@@ -108,7 +146,7 @@ final class SampleExport {
         long records = 0;
         try (PartWriter part = new PartWriter(folder.resolve("part"), 0)) {
             for (RecordLine line : lines.subList(FIRST, END)) {
-                if (line.position() != lost) {
+                if (line.position() != lost && !expired.contains((int) line.position())) {
                     part.add(line);
                     records++;
                 }
@@ -131,7 +169,7 @@ final class SampleExport {
         List<Exports.Part> parts = List.of(new Exports.Part(0, "part", records, END - 1, bytes));
         try (Assembly assembly = new Assembly(export, parts, folder, file, evidence)) {
             assembly.records();
-            assembly.completeness(new NoDatabase());
+            assembly.completeness(new Database(expiries));
             assembly.stored(new TreeMap<>());
             assembly.log(new Remembered(checkpoints));
             assembly.finish(KEY::sign);
@@ -180,21 +218,23 @@ final class SampleExport {
         }
     }
 
-    /// The database has no record of any expiry.
-    private record NoDatabase() implements RecordScan {
+    /// All that the database is asked for here are records that tell of an expiry.
+    private record Database(List<KeptRecord> expiries) implements RecordScan {
         @Override
         public long count(RecordSelection selection, long after, long before) {
-            return 0;
+            return expiries.size();
         }
 
         @Override
         public List<Found> find(RecordSelection selection, long after, long before, int limit) {
-            return List.of();
+            return expiries.stream()
+                    .map(record -> new Found(record.position(), 0))
+                    .toList();
         }
 
         @Override
         public List<KeptRecord> read(RecordSelection selection, long first, long last) {
-            return List.of();
+            return expiries;
         }
     }
 

@@ -168,6 +168,33 @@ class VerifyExportTest {
     }
 
     @Test
+    void recordsThatExpiredAreExplainedByTheRecordThatTellsOfIt() throws IOException {
+        Path path = SampleExport.expired(Files.createDirectory(folder.resolve("expired")), 400, 402, 402);
+        Tampering.Answer answer = Tampering.verify(path, "--key", KEY);
+        assertThat(answer.said()).contains("all 287 records", "is shown to have expired (3)");
+        assertThat(answer.code()).isZero();
+    }
+
+    @Test
+    void recordsThatExpiredWithoutBeingToldOfAreLost() throws IOException {
+        Path path = SampleExport.expired(Files.createDirectory(folder.resolve("more")), 400, 403, 402);
+        assertThat(Tampering.verify(path, "--key", KEY).said()).contains("nothing explains that: entry 403 (E403)");
+    }
+
+    @Test
+    void aPolicyOfTheInspectorCountsItsOwnWitnesses() throws IOException {
+        SignerKey witness = SignerKey.generate("witness.example/w1", KeyType.WITNESS);
+        String log = "log " + KEY + "\n";
+        Path alone = Files.writeString(folder.resolve("alone"), log + "quorum none\n");
+        Path watched = Files.writeString(
+                folder.resolve("watched"), log + "witness w " + witness.verifier() + "\nquorum w\n");
+        assertThat(Tampering.verify(good, "--policy", alone.toString()).code()).isZero();
+        Tampering.Answer answer = Tampering.verify(good, "--policy", watched.toString());
+        assertThat(answer.said()).contains("too few witnesses");
+        assertThat(answer.code()).isEqualTo(1);
+    }
+
+    @Test
     void anExpiryThatNoRecordTellsOfExplainsNothing() throws IOException {
         refused(
                 files -> {

@@ -7,6 +7,7 @@ import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.note.VerifierKey;
 import io.mingshi.evidencelog.proof.LogProof;
 import io.mingshi.evidencelog.proof.Policy;
+import io.mingshi.records.export.archive.Completeness;
 import io.mingshi.records.export.archive.ExportFacts;
 import io.mingshi.records.export.archive.LeftOut;
 import io.mingshi.records.export.archive.LogEntry;
@@ -80,6 +81,7 @@ final class ExportCheck {
                     "export.json tells of " + facts.records() + " records, records.jsonl has " + records,
                     "export.json 称有 " + facts.records() + " 条记录，records.jsonl 实有 " + records + " 条");
         }
+        same("completeness.json", Completeness.bytes(facts, verified.withoutRecord()));
         return verified;
     }
 
