@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// anybody computes the same hash of it.
 ///
 /// Names are ASCII, for which the order of Java's strings is that of the RFC.
-final class FlatJson {
+public final class FlatJson {
     private final SortedMap<String, String> members = new TreeMap<>();
 
     /// Adds a member; one without a value is left out.
-    FlatJson with(String name, @Nullable String value) {
+    public FlatJson with(String name, @Nullable String value) {
         if (value != null) {
             members.put(name, value);
         }
@@ -35,7 +35,8 @@ final class FlatJson {
         return json.append('}').toString();
     }
 
-    private static void quote(StringBuilder json, String value) {
+    /// Adds a text as a JSON string.
+    public static void quote(StringBuilder json, String value) {
         json.append('"');
         int copied = 0;
         for (int i = 0; i < value.length(); i++) {

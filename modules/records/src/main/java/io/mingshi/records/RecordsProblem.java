@@ -29,7 +29,11 @@ public enum RecordsProblem implements Problem {
     VERIFICATION_RUNNING("A verification is running", Kind.CONFLICT),
     NO_SUCH_RECONCILIATION("There is no such reconciliation", Kind.NOT_FOUND),
     RECONCILIATION_RUNNING("A reconciliation is running", Kind.CONFLICT),
-    REPORT_PERIOD_INVALID("There is no report on this period", Kind.INVALID);
+    REPORT_PERIOD_INVALID("There is no report on this period", Kind.INVALID),
+    EXPORT_INVALID("This export cannot be ordered", Kind.INVALID),
+    EXPORT_NEEDS_ANOTHER_OFFICER("Another officer must approve", Kind.FORBIDDEN),
+    EXPORT_NOT_READY("The export is not in a state for this", Kind.CONFLICT),
+    NO_SUCH_EXPORT("There is no such export", Kind.NOT_FOUND);
 
     private final String title;
     private final Kind kind;

@@ -197,4 +197,52 @@ public sealed interface RecordsEvent extends Event {
             return source;
         }
     }
+
+    /// Somebody wants records to be handed over for inspection.
+    ///
+    /// @param scope `PERIOD`, `PERSON`, `WORK` or `CASE`
+    /// @param target the person, work or case, or the period as two instants
+    /// @param texts whether the texts of the records are wanted
+    record ExportOrdered(
+            String export,
+            String scope,
+            String target,
+            boolean texts,
+            String caseNumber,
+            String reason,
+            PersonId by,
+            String role,
+            Instant at)
+            implements RecordsEvent {
+        @Override
+        public String subject() {
+            return export;
+        }
+    }
+
+    /// A second officer agreed that records are handed over.
+    record ExportApproved(String export, PersonId by, Instant at) implements RecordsEvent {
+        @Override
+        public String subject() {
+            return export;
+        }
+    }
+
+    /// The file with the records was made.
+    ///
+    /// @param sha256 of the file
+    record ExportMade(String export, long records, long bytes, String sha256, Instant at) implements RecordsEvent {
+        @Override
+        public String subject() {
+            return export;
+        }
+    }
+
+    /// The file with the records was deleted, its time being over.
+    record ExportDeleted(String export, Instant at) implements RecordsEvent {
+        @Override
+        public String subject() {
+            return export;
+        }
+    }
 }

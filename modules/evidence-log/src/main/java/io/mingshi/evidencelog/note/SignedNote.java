@@ -107,6 +107,14 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return signed;
     }
 
+    /// Whether the key of a log made a signature of this text, which need not be a checkpoint.
+    public boolean isSignedBy(VerifierKey log) {
+        return log.type() == KeyType.LOG
+                && signatures.stream()
+                        .anyMatch(signature ->
+                                log.made(signature) && log.verifies(text.getBytes(UTF_8), signature.signature()));
+    }
+
     /// Whether a signature has the name and the id of the key; if so, it must verify.
     public boolean isSignedInNameOf(VerifierKey key) {
         return signatures.stream().anyMatch(key::made);

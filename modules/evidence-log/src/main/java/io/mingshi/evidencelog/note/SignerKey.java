@@ -94,6 +94,27 @@ public final class SignerKey {
         return new SignedNote(text, new NoteSignature(verifier.name(), verifier.id(), signature));
     }
 
+    /// Signs another text than a checkpoint as the log, such as a list of what was handed over.
+    ///
+    /// What could be read as a checkpoint is refused, so that no signature of one can be had in this way. The first
+    /// line of the text should say what it is.
+    public SignedNote sign(String text) {
+        if (verifier.type() != KeyType.LOG) {
+            throw MALFORMED.with("a witness key does not sign as a log: " + verifier.name());
+        }
+        if (isCheckpoint(text)) {
+            throw MALFORMED.with("this text can be read as a checkpoint, which is signed as one or not at all");
+        }
+        byte[] signature = Ed25519.sign(seed, text.getBytes(UTF_8));
+        return new SignedNote(text, new NoteSignature(verifier.name(), verifier.id(), signature));
+    }
+
+    /// By its second line alone, which has the size of a tree in a checkpoint, whatever reads it.
+    private static boolean isCheckpoint(String text) {
+        String[] lines = text.split("\n", 3);
+        return lines.length < 2 || lines[1].isEmpty() || lines[1].chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen
     /// by then.
     public NoteSignature cosign(Checkpoint checkpoint, Instant at) {

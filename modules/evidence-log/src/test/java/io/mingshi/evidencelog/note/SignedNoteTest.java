@@ -62,6 +62,24 @@ class SignedNoteTest {
     }
 
     @Test
+    void anotherTextIsSignedAsGoSignsIt() {
+        SignedNote note = SignerKey.parse(GO_SIGNER).sign(GO_TEXT);
+        assertThat(note).hasToString(GO_TEXT + "\n" + GO_SIGNATURE);
+        assertThat(note.isSignedBy(VerifierKey.parse(GO_VERIFIER))).isTrue();
+        assertThat(note.isSignedBy(LOG.verifier())).isFalse();
+        assertThat(new SignedNote("Another text.\n", note.signatures()).isSignedBy(VerifierKey.parse(GO_VERIFIER)))
+                .isFalse();
+    }
+
+    @Test
+    void whatCouldBeACheckpointIsNotSignedAsAnotherText() {
+        assertThatThrownBy(() -> LOG.sign(CHECKPOINT.text()))
+                .isInstanceOf(EvidenceLogException.class)
+                .hasMessageContaining("checkpoint");
+        assertThatThrownBy(() -> WITNESS.sign(GO_TEXT)).isInstanceOf(EvidenceLogException.class);
+    }
+
+    @Test
     void aCheckpointIsReadAsItWasSigned() {
         SignedNote note = LOG.sign(CHECKPOINT);
         assertThat(SignedNote.parse(note.bytes()).checkpoint(LOG.verifier())).isEqualTo(CHECKPOINT);
