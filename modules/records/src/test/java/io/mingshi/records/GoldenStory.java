@@ -7,6 +7,7 @@ import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintFiled;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintResolved;
 import io.mingshi.contracts.event.ConsentEvent.ConsentGranted;
@@ -43,6 +44,9 @@ final class GoldenStory {
     final AdmissionId admission = new AdmissionId("A-" + run);
     final ProduceId work = new ProduceId("W-" + run);
     final String ticket = "T-" + run;
+    final String contentHash = Sha256.of("content " + run);
+    final String watermark = Sha256.of("watermark " + run).substring(0, 16);
+    final String fingerprint = Sha256.of("fingerprint " + run);
 
     GoldenStory(EventCodec codec) {
         this.codec = codec;
@@ -96,11 +100,13 @@ final class GoldenStory {
                         "1.2",
                         ContentKind.IMAGE,
                         "image/png",
-                        "cc",
+                        contentHash,
                         1234,
                         LABEL,
                         new ScreeningRecord("output", "ALLOW", null, null, 7, "librarylibrary"),
-                        at(4)),
+                        at(4),
+                        watermark,
+                        fingerprint),
                 4);
     }
 
