@@ -1,6 +1,7 @@
 package io.mingshi.records.messaging;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.records.Announcements;
 import io.mingshi.records.PrivilegedReads;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Role;
@@ -9,9 +10,9 @@ import io.mingshi.servicekit.event.Outbox;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 
-/// Publishes who looked something up.
+/// Publishes who looked something up, and what was found.
 @Singleton
-class RecordsOutbox extends Outbox implements PrivilegedReads {
+class RecordsOutbox extends Outbox implements PrivilegedReads, Announcements {
     RecordsOutbox(@DataSource("records") AgroalDataSource dataSource, EventDependencies dependencies) {
         super("records", dataSource, dependencies);
     }
