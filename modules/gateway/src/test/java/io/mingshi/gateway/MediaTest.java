@@ -20,6 +20,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +58,9 @@ class MediaTest extends GatewayTest {
         String work = response.header("Mingshi-Produce-Id");
         var data = JsonPath.from(event("WorkRecorded", work)).setRootPath("data");
         var smaller = new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
-        smaller.createGraphics().drawImage(ImageIO.read(new ByteArrayInputStream(delivered)), 0, 0, 256, 256, null);
+        Image averaged = ImageIO.read(new ByteArrayInputStream(delivered))
+                .getScaledInstance(256, 256, Image.SCALE_AREA_AVERAGING);
+        smaller.createGraphics().drawImage(averaged, 0, 0, null);
         assertThat(PictureFingerprint.of(smaller)
                         .orElseThrow()
                         .distance(PictureFingerprint.parse(data.getString("fingerprint"))

@@ -41,14 +41,17 @@ public class KeepEvents {
     public void keep(List<Received> events) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         progress.note(events, now);
-        records.keep(events.stream().map(event -> receipt(event, now)).toList());
+        records.keep(events.stream()
+                .map(event -> new Receipt(header(event, now), event.text()))
+                .toList());
     }
 
-    private static Receipt receipt(Received received, Instant now) {
+    /// What is stored beside the text of a fact that was received at this instant.
+    public static Header header(Received received, Instant now) {
         CloudEvent envelope = received.envelope();
         PersonId person = received.event().map(DataSubject::of).orElse(DataSubject.PLATFORM);
         Instant occurred = Objects.requireNonNullElse(envelope.time(), now).truncatedTo(ChronoUnit.MICROS);
-        Header header = new Header(
+        return new Header(
                 envelope.id(),
                 now,
                 occurred,
@@ -59,7 +62,6 @@ public class KeepEvents {
                 Objects.requireNonNullElse(envelope.subject(), ""),
                 person,
                 links(envelope, person));
-        return new Receipt(header, received.text());
     }
 
     /// Names in events are never changed, so they also find facts of types that are not known here yet.

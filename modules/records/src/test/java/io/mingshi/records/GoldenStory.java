@@ -37,6 +37,7 @@ final class GoldenStory {
     private static final ModelId MODEL = new ModelId("mingshi-demo-edit");
 
     private final EventCodec codec;
+    private final Publisher publisher;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     final PersonId alice = new PersonId("alice-" + run);
     final PersonId bob = new PersonId("bob-" + run);
@@ -48,8 +49,32 @@ final class GoldenStory {
     final String watermark = Sha256.of("watermark " + run).substring(0, 16);
     final String fingerprint = Sha256.of("fingerprint " + run);
 
+    /// Published twice, as Kafka may.
     GoldenStory(EventCodec codec) {
+        this(codec, (module, event, text) -> {
+            Topic.of(module).publish(event.subject(), text);
+            Topic.of(module).publish(event.subject(), text);
+        });
+    }
+
+    GoldenStory(EventCodec codec, Publisher publisher) {
         this.codec = codec;
+        this.publisher = publisher;
+    }
+
+    /// Takes the events of the story.
+    interface Publisher {
+        void publish(String module, Event event, String text);
+    }
+
+    void whole() {
+        verification();
+        consent();
+        admission();
+        work();
+        delivery();
+        complaint();
+        takedown();
     }
 
     void verification() {
@@ -124,11 +149,8 @@ final class GoldenStory {
         publish("gateway", new WorkTakenDown(admission, work, ticket, at(9)), 9);
     }
 
-    /// Publishes twice, as Kafka may.
     private void publish(String module, Event event, int second) {
-        String text = codec.encode(run + "-" + second, module, event, at(second), null);
-        Topic.of(module).publish(event.subject(), text);
-        Topic.of(module).publish(event.subject(), text);
+        publisher.publish(module, event, codec.encode(run + "-" + second, module, event, at(second), null));
     }
 
     private static Instant at(int second) {

@@ -146,13 +146,7 @@ class WorkChainTest {
 
     private GoldenStory told() {
         var story = new GoldenStory(codec);
-        story.verification();
-        story.consent();
-        story.admission();
-        story.work();
-        story.delivery();
-        story.complaint();
-        story.takedown();
+        story.whole();
         awaitBody(story, "complete", true);
         return story;
     }

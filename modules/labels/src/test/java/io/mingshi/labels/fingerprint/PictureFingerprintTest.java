@@ -4,50 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.watermark.picture.SyntheticPhotograph;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.RescaleOp;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PictureFingerprintTest {
     private static final int PICTURES = 24;
-    private static final Map<String, UnaryOperator<BufferedImage>> CHANGES = changes();
+    private static final Map<String, UnaryOperator<BufferedImage>> CHANGES = Changes.all();
 
     static Stream<String> everyChange() {
         return CHANGES.keySet().stream();
-    }
-
-    private static Map<String, UnaryOperator<BufferedImage>> changes() {
-        Map<String, UnaryOperator<BufferedImage>> changes = new LinkedHashMap<>();
-        changes.put("half the size", picture -> sized(picture, 320, 240));
-        changes.put("a quarter of the size", picture -> sized(picture, 160, 120));
-        changes.put("larger", picture -> sized(picture, 1500, 1125));
-        changes.put("another shape", picture -> sized(picture, 500, 500));
-        changes.put("JPEG 75", picture -> jpeg(picture, 0.75f));
-        changes.put("JPEG 30", picture -> jpeg(picture, 0.3f));
-        changes.put("half the size, JPEG 50", picture -> jpeg(sized(picture, 320, 240), 0.5f));
-        changes.put("brighter", picture -> toned(picture, 1, 12));
-        changes.put("darker", picture -> toned(picture, 0.9f, 0));
-        changes.put("a line of text", PictureFingerprintTest::written);
-        return changes;
     }
 
     @ParameterizedTest
@@ -137,58 +113,16 @@ class PictureFingerprintTest {
         assertThat(PictureFingerprint.of(MediaType.TEXT, new byte[] {'a'})).isEmpty();
     }
 
-    /// What other implementations of PDQ give may differ in a few bits: they make large pictures smaller in other ways.
+    /// What other implementations of PDQ give may differ in a few bits: they make large pictures smaller in
+    /// other ways.
     @Test
     void sizeBoundsTheWorkAndNotTheResult() {
         BufferedImage large = SyntheticPhotograph.of(2400, 1600, 11);
-        assertThat(fingerprint(large).distance(fingerprint(sized(large, 1200, 800))))
+        assertThat(fingerprint(large).distance(fingerprint(Changes.sized(large, 1200, 800))))
                 .isLessThanOrEqualTo(10);
     }
 
     private static PictureFingerprint fingerprint(BufferedImage picture) {
         return PictureFingerprint.of(picture).orElseThrow();
-    }
-
-    private static BufferedImage sized(BufferedImage picture, int width, int height) {
-        var sized = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = sized.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        g.drawImage(picture, 0, 0, width, height, null);
-        g.dispose();
-        return sized;
-    }
-
-    private static BufferedImage toned(BufferedImage picture, float factor, float more) {
-        return new RescaleOp(factor, more, null).filter(picture, null);
-    }
-
-    private static BufferedImage written(BufferedImage picture) {
-        BufferedImage written = sized(picture, picture.getWidth(), picture.getHeight());
-        Graphics2D g = written.createGraphics();
-        g.setColor(Color.WHITE);
-        g.drawString("made by a machine " + new Random(5).nextInt(100), 20, picture.getHeight() - 20);
-        g.dispose();
-        return written;
-    }
-
-    private static BufferedImage jpeg(BufferedImage picture, float quality) {
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        var bytes = new ByteArrayOutputStream();
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(quality);
-            writer.write(null, new IIOImage(picture, null, null), param);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            writer.dispose();
-        }
-        try {
-            return ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
