@@ -10,20 +10,28 @@ import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.ProviderCode;
 import io.mingshi.labels.Verdict;
+import io.mingshi.labels.VerifyOptions;
+import io.mingshi.labels.fingerprint.PictureFingerprint;
+import io.mingshi.labels.watermark.WatermarkKey;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -39,6 +47,31 @@ class MediaTest extends GatewayTest {
                     Base64.getDecoder().decode(response.jsonPath().getString("data[" + i + "].b64_json")),
                     response.jsonPath().getString("data[" + i + "].mingshi.produce_id"));
         }
+    }
+
+    /// Demonstration pictures of this size have room for a watermark and enough to see for a fingerprint.
+    @Test
+    void thePicturesRecordHasWhatItIsKnownAgainBy() throws IOException {
+        var response =
+                picture(Map.of("model", "mingshi-demo-image", "prompt", "a lighthouse at noon", "size", "512x512"));
+        byte[] delivered = Base64.getDecoder().decode(response.jsonPath().getString("data[0].b64_json"));
+        String work = response.header("Mingshi-Produce-Id");
+        var data = JsonPath.from(event("WorkRecorded", work)).setRootPath("data");
+        var smaller = new BufferedImage(256, 256, BufferedImage.TYPE_INT_RGB);
+        Image averaged = ImageIO.read(new ByteArrayInputStream(delivered))
+                .getScaledInstance(256, 256, Image.SCALE_AREA_AVERAGING);
+        smaller.createGraphics().drawImage(averaged, 0, 0, null);
+        assertThat(PictureFingerprint.of(smaller)
+                        .orElseThrow()
+                        .distance(PictureFingerprint.parse(data.getString("fingerprint"))
+                                .orElseThrow()))
+                .isLessThanOrEqualTo(PictureFingerprint.SAME);
+        var key = WatermarkKey.of(
+                Base64.getDecoder().decode(ConfigProvider.getConfig().getValue("mingshi.watermark-key", String.class)));
+        var found = new LabelVerifier(VerifyOptions.PUBLIC.with(key))
+                .verify(delivered)
+                .watermark();
+        assertThat(data.getString("watermark")).isEqualTo(HexFormat.of().toHexDigits(found.orElseThrow()));
     }
 
     @Test

@@ -35,17 +35,33 @@ final class ChainAssembly {
     private final List<WorkChain.Complained> complaints = new ArrayList<>();
     private @Nullable Link verification;
 
-    ChainAssembly(ProduceId work, List<Told> ofWork, List<Told> ofAdmission) {
+    /// @param around what names the work, its admission, or a complaint about it
+    ChainAssembly(ProduceId work, List<Told> around) {
         this.work = work;
-        this.ofWork = ofWork;
-        noteUnreadable(ofWork);
-        noteUnreadable(ofAdmission.stream()
-                .filter(told -> ofWork.stream().noneMatch(told::equals))
-                .toList());
+        this.ofWork = around.stream()
+                .filter(told -> work.value().equals(told.kept().header().links().work()))
+                .toList();
+        noteChanged(around);
         made = required("work", Told.only(WorkRecorded.class, ofWork)).map(ChainAssembly::madeOf);
-        admission = required("admission", Told.only(RequestAdmitted.class, ofAdmission))
-                .map(ChainAssembly::admittedOf);
+        admission =
+                required("admission", Told.only(RequestAdmitted.class, around)).map(ChainAssembly::admittedOf);
         required("delivery", Told.only(WorkDelivered.class, ofWork));
+    }
+
+    private void noteChanged(List<Told> told) {
+        for (Told one : told) {
+            String event = one.kept().header().eventId();
+            if (!one.kept().intact()) {
+                missing.add((storageOnly(one) ? "text, which is only stored, of " : "intact text of ") + event);
+            }
+            if (one.checked().logged() == Logged.DIFFERS) {
+                missing.add("log entry of " + event);
+            }
+        }
+    }
+
+    private static boolean storageOnly(Told told) {
+        return told.kept().text() instanceof StoredText.StorageOnly;
     }
 
     Optional<WorkChain.Admitted> admission() {
@@ -53,7 +69,7 @@ final class ChainAssembly {
     }
 
     void verification(List<Told> ofPerson) {
-        noteUnreadable(ofPerson);
+        noteChanged(ofPerson);
         verification = required(
                         "verification",
                         Told.only(PersonVerified.class, ofPerson).stream()
@@ -65,7 +81,7 @@ final class ChainAssembly {
     }
 
     void consent(ConsentId consent, List<Told> told) {
-        noteUnreadable(told);
+        noteChanged(told);
         required("consent-request " + consent, Told.only(ConsentRequested.class, told));
         required("consent-grant " + consent, Told.only(ConsentGranted.class, told));
         List<As<ConsentEvent>> events = Told.only(ConsentEvent.class, told);
@@ -80,7 +96,6 @@ final class ChainAssembly {
     }
 
     void complaint(String ticket, List<Told> told) {
-        noteUnreadable(told);
         Optional<ComplaintFiled> filed = required("complaint " + ticket, Told.only(ComplaintFiled.class, told))
                 .map(As::event);
         Optional<ComplaintResolved> resolved =
@@ -134,17 +149,6 @@ final class ChainAssembly {
             missing.add(what);
         }
         return found.stream().findFirst();
-    }
-
-    private void noteUnreadable(List<Told> told) {
-        told.stream()
-                .filter(one -> !one.kept().intact())
-                .forEach(one -> missing.add((storageOnly(one) ? "text, which is only stored, of " : "intact text of ")
-                        + one.kept().header().eventId()));
-    }
-
-    private static boolean storageOnly(Told told) {
-        return told.kept().text() instanceof StoredText.StorageOnly;
     }
 
     private static WorkChain.Made madeOf(As<WorkRecorded> told) {

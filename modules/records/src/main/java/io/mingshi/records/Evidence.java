@@ -5,7 +5,9 @@ import io.mingshi.evidencelog.note.VerifierKey;
 import io.mingshi.evidencelog.proof.LogProof;
 import io.mingshi.evidencelog.proof.Policy;
 import io.mingshi.evidencelog.store.LogReader;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Shows that records are in the evidence log.
@@ -27,6 +29,9 @@ public interface Evidence {
 
     /// The same by a certain checkpoint, so that many proofs can share it.
     List<LogProof> prove(List<Long> positions, SignedNote checkpoint);
+
+    /// The entries at these positions, as far as they are in the log already.
+    Map<Long, byte[]> entries(Collection<Long> positions);
 
     /// The objects of the log.
     LogReader reader();

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class KeepEvents {
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
     /// The names under which facts tell of people.
     private static final List<String> PEOPLE = List.of("person", "requester", "depicted", "uploader", "recipient");
 
@@ -80,12 +82,19 @@ public class KeepEvents {
                 id(data, "ticket"),
                 Optional.ofNullable(id(data, "contentHash")).orElse(id(data, "sha256")),
                 id(data, "watermark"),
-                traceId(envelope.traceparent()));
+                traceId(envelope.traceparent()),
+                fingerprint(data));
     }
 
     private static @Nullable String id(JsonNode data, String name) {
         JsonNode value = data.get(name);
         return value != null && value.isTextual() ? value.textValue() : null;
+    }
+
+    /// What is no fingerprint could not be indexed, and is left to the text.
+    private static @Nullable String fingerprint(JsonNode data) {
+        String value = id(data, "fingerprint");
+        return value != null && FINGERPRINT.matcher(value).matches() ? value : null;
     }
 
     private static @Nullable String traceId(@Nullable String traceparent) {

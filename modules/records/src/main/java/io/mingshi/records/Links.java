@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contentHash SHA-256 of the bytes that were delivered
 /// @param watermark the id that is hidden in the content
 /// @param traceId of the request that caused it
+/// @param fingerprint of a picture, its PDQ hash in 64 hexadecimal digits
 public record Links(
         @Nullable String counterpart,
         @Nullable String admission,
@@ -16,4 +17,5 @@ public record Links(
         @Nullable String ticket,
         @Nullable String contentHash,
         @Nullable String watermark,
-        @Nullable String traceId) {}
+        @Nullable String traceId,
+        @Nullable String fingerprint) {}

@@ -33,7 +33,15 @@ public enum RecordsProblem implements Problem {
     EXPORT_INVALID("This export cannot be ordered", Kind.INVALID),
     EXPORT_NEEDS_ANOTHER_OFFICER("Another officer must approve", Kind.FORBIDDEN),
     EXPORT_NOT_READY("The export is not in a state for this", Kind.CONFLICT),
-    NO_SUCH_EXPORT("There is no such export", Kind.NOT_FOUND);
+    NO_SUCH_EXPORT("There is no such export", Kind.NOT_FOUND),
+    INVALID_SEARCH("This cannot be looked up", Kind.INVALID),
+    NO_SUCH_RECORD("There is no such record", Kind.NOT_FOUND),
+    NO_SUCH_LOG_OBJECT("The evidence log has no such object", Kind.NOT_FOUND),
+    NO_SUCH_PERSON_READ("There is no such request", Kind.NOT_FOUND),
+    PERSON_READ_INCOMPLETE("The request is incomplete", Kind.INVALID),
+    PERSON_READ_DECIDED("The request was decided already", Kind.CONFLICT),
+    SECOND_PERSON_NEEDED("Another officer must decide", Kind.FORBIDDEN),
+    PERSON_READ_NOT_ALLOWED("This person's records may not be read", Kind.FORBIDDEN);
 
     private final String title;
     private final Kind kind;

@@ -6,12 +6,12 @@ import io.mingshi.servicekit.event.ProducerNumber;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/// What the evidence log keeps of a record: nothing about any person, and enough to tell whether anything about the
-/// record was changed.
+/// What the evidence log keeps of a record: nothing about any person, and enough to tell whether anything
+/// about the record was changed.
 ///
-/// The entry names event, class and time of receipt, so that a record that vanished is named, and it can be told
-/// whether
-/// its period was over. The seal is the SHA-256 of a flat JSON object (RFC 8785) of everything else that is stored.
+/// The entry names event, class and time of receipt, so that a record that vanished is named, and it can be
+/// told whether its period was over. The seal is the SHA-256 of a flat JSON object (RFC 8785) of everything
+/// else that is stored.
 ///
 /// @param seal in hex
 public record SealedEntry(String eventId, RetentionClass retentionClass, Instant receivedAt, String seal) {
@@ -48,6 +48,7 @@ public record SealedEntry(String eventId, RetentionClass retentionClass, Instant
                 .with("contentHash", links.contentHash())
                 .with("watermark", links.watermark())
                 .with("trace", links.traceId())
+                .with("fingerprint", links.fingerprint())
                 .with("sealed", sealed.sha256())
                 .with("commitment", commitment)
                 .toString();

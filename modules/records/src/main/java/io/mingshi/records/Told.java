@@ -8,10 +8,17 @@ import java.util.Optional;
 /// A record together with the fact that its text tells.
 ///
 /// @param event empty when the text cannot be read or its type is unknown here
-record Told(KeptRecord kept, Optional<Event> event) {
-    static Told of(EventCodec codec, KeptRecord kept) {
+record Told(Checked checked, Optional<Event> event) {
+    static Told of(EventCodec codec, Checked checked) {
         return new Told(
-                kept, kept.legible().flatMap(text -> codec.decode(text.text()).event()));
+                checked,
+                checked.kept()
+                        .legible()
+                        .flatMap(text -> codec.decode(text.text()).event()));
+    }
+
+    KeptRecord kept() {
+        return checked.kept();
     }
 
     /// The facts of one type, in the given order.
@@ -19,7 +26,7 @@ record Told(KeptRecord kept, Optional<Event> event) {
         return told.stream()
                 .flatMap(one -> one.event().stream()
                         .filter(type::isInstance)
-                        .map(event -> new As<>(WorkChain.Link.of(one.kept()), type.cast(event))))
+                        .map(event -> new As<>(WorkChain.Link.of(one.checked()), type.cast(event))))
                 .toList();
     }
 

@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is recorded about one work, link by link, from the person who asked for it to what became of it.
+/// Everything that is recorded about one work, link by link, from the person who asked for it to what became
+/// of it.
 ///
 /// @param complete whether every link that must exist does, and can be read and is the one that was received
-/// @param missing what is not there, such as `delivery` or `consent-grant <id>`
+/// @param missing what is not there, such as `delivery` or `consent-grant <id>`; `intact text of <event>` and
+///     `log entry of <event>` where a record was changed
 public record WorkChain(
         ProduceId work,
         boolean complete,
@@ -32,7 +34,10 @@ public record WorkChain(
     ///
     /// @param position its index in the evidence log
     /// @param sha256 SHA-256 of the event's text; null when it cannot be read
-    /// @param intact whether the text can be read and is the one that was received
+    /// @param intact whether the text can be read and is the one that was received, and the evidence log has
+    ///     this record as it is stored now, or has not come to it yet
+    /// @param logged what the evidence log says of it
+    /// @param proof what lets anybody check it offline; null when none was asked for
     public record Link(
             long position,
             String eventId,
@@ -41,8 +46,12 @@ public record WorkChain(
             Instant receivedAt,
             @Nullable String traceId,
             @Nullable String sha256,
-            boolean intact) {
-        static Link of(KeptRecord kept) {
+            boolean intact,
+            Logged logged,
+            @Nullable RecordProof proof) {
+        /// The link of a record.
+        public static Link of(Checked checked) {
+            KeptRecord kept = checked.kept();
             Header header = kept.header();
             return new Link(
                     kept.position(),
@@ -52,11 +61,14 @@ public record WorkChain(
                     header.receivedAt(),
                     header.links().traceId(),
                     kept.sha256(),
-                    kept.intact());
+                    checked.intact(),
+                    checked.logged(),
+                    checked.proof());
         }
     }
 
-    /// The work itself: provider, system and version, time and number, which a latent disclosure must lead to.
+    /// The work itself: provider, system and version, time and number, which a latent disclosure must lead
+    /// to.
     ///
     /// @param provider who offered the service, as the label names it; null when the label does not say
     public record Made(
@@ -89,7 +101,8 @@ public record WorkChain(
 
     /// The consent of one depicted person and what became of it.
     ///
-    /// @param state the last thing that happened to it: `REQUESTED`, `GRANTED`, `REFUSED`, `WITHDRAWN` or `UNKNOWN`
+    /// @param state the last thing that happened to it: `REQUESTED`, `GRANTED`, `REFUSED`, `WITHDRAWN` or
+    ///     `UNKNOWN`
     /// @param validAtAdmission whether it was granted, and not withdrawn, when the request was admitted
     public record Consented(ConsentId consent, String state, boolean validAtAdmission, List<Link> links) {}
 

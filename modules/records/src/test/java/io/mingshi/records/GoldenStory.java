@@ -7,6 +7,7 @@ import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintFiled;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintResolved;
 import io.mingshi.contracts.event.ConsentEvent.ConsentGranted;
@@ -36,6 +37,7 @@ final class GoldenStory {
     private static final ModelId MODEL = new ModelId("mingshi-demo-edit");
 
     private final EventCodec codec;
+    private final Publisher publisher;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     final PersonId alice = new PersonId("alice-" + run);
     final PersonId bob = new PersonId("bob-" + run);
@@ -43,9 +45,36 @@ final class GoldenStory {
     final AdmissionId admission = new AdmissionId("A-" + run);
     final ProduceId work = new ProduceId("W-" + run);
     final String ticket = "T-" + run;
+    final String contentHash = Sha256.of("content " + run);
+    final String watermark = Sha256.of("watermark " + run).substring(0, 16);
+    final String fingerprint = Sha256.of("fingerprint " + run);
 
+    /// Published twice, as Kafka may.
     GoldenStory(EventCodec codec) {
+        this(codec, (module, event, text) -> {
+            Topic.of(module).publish(event.subject(), text);
+            Topic.of(module).publish(event.subject(), text);
+        });
+    }
+
+    GoldenStory(EventCodec codec, Publisher publisher) {
         this.codec = codec;
+        this.publisher = publisher;
+    }
+
+    /// Takes the events of the story.
+    interface Publisher {
+        void publish(String module, Event event, String text);
+    }
+
+    void whole() {
+        verification();
+        consent();
+        admission();
+        work();
+        delivery();
+        complaint();
+        takedown();
     }
 
     void verification() {
@@ -96,11 +125,13 @@ final class GoldenStory {
                         "1.2",
                         ContentKind.IMAGE,
                         "image/png",
-                        "cc",
+                        contentHash,
                         1234,
                         LABEL,
                         new ScreeningRecord("output", "ALLOW", null, null, 7, "librarylibrary"),
-                        at(4)),
+                        at(4),
+                        watermark,
+                        fingerprint),
                 4);
     }
 
@@ -118,11 +149,8 @@ final class GoldenStory {
         publish("gateway", new WorkTakenDown(admission, work, ticket, at(9)), 9);
     }
 
-    /// Publishes twice, as Kafka may.
     private void publish(String module, Event event, int second) {
-        String text = codec.encode(run + "-" + second, module, event, at(second), null);
-        Topic.of(module).publish(event.subject(), text);
-        Topic.of(module).publish(event.subject(), text);
+        publisher.publish(module, event, codec.encode(run + "-" + second, module, event, at(second), null));
     }
 
     private static Instant at(int second) {

@@ -61,6 +61,9 @@ public sealed interface GatewayEvent extends Event {
     /// @param contentHash SHA-256 of the labelled bytes exactly as they are delivered
     /// @param label the AIGC metadata label as JSON; for text, which has no file metadata, the same object kept
     ///     beside it
+    /// @param watermark the number hidden in the content, 16 hexadecimal digits; null where none is
+    /// @param fingerprint the PDQ hash of a picture, 64 hexadecimal digits; null for other media, and for a picture
+    ///     that shows too little to be known again
     record WorkRecorded(
             AdmissionId admission,
             ProduceId work,
@@ -73,7 +76,9 @@ public sealed interface GatewayEvent extends Event {
             long size,
             String label,
             ScreeningRecord screening,
-            Instant recordedAt)
+            Instant recordedAt,
+            @Nullable String watermark,
+            @Nullable String fingerprint)
             implements GatewayEvent {}
 
     /// The last byte of a work has left for its requester.

@@ -245,4 +245,40 @@ public sealed interface RecordsEvent extends Event {
             return export;
         }
     }
+
+    /// Somebody asked to read everything that is recorded about a person; nothing was read yet.
+    ///
+    /// @param request the number of the request
+    /// @param caseReference the case that it serves, such as a file number
+    record PersonReadRequested(
+            String request,
+            PersonId person,
+            String caseReference,
+            String reason,
+            PersonId requester,
+            String role,
+            Instant requestedAt)
+            implements RecordsEvent {
+        @Override
+        public String subject() {
+            return request;
+        }
+    }
+
+    /// An officer other than the requester decided.
+    ///
+    /// @param until when the approval ends; null when it was refused
+    record PersonReadDecided(
+            String request,
+            PersonId person,
+            boolean approved,
+            PersonId decider,
+            Instant decidedAt,
+            @Nullable Instant until)
+            implements RecordsEvent {
+        @Override
+        public String subject() {
+            return request;
+        }
+    }
 }

@@ -11,12 +11,14 @@ public final class Labelled {
     private final LabeledContent content;
     private final ScreeningRecord verdict;
     private final String finishReason;
+    private final Traces traces;
 
-    Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason) {
+    Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason, Traces traces) {
         this.work = work;
         this.content = content;
         this.verdict = verdict;
         this.finishReason = finishReason;
+        this.traces = traces;
     }
 
     public ProduceId work() {
@@ -29,6 +31,11 @@ public final class Labelled {
 
     public ScreeningRecord verdict() {
         return verdict;
+    }
+
+    /// By what it is known again without its metadata.
+    public Traces traces() {
+        return traces;
     }
 
     public ContentKind kind() {

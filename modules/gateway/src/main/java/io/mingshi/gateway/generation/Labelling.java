@@ -60,9 +60,12 @@ class Labelling {
                         work,
                         readBack(() -> engine.label(MediaType.TEXT, text.text().getBytes(UTF_8), work.value())),
                         passed.verdict(),
-                        text.finishReason());
-            case Piece.Medium medium ->
-                new Labelled(work, readBack(() -> labelMedium(medium.media(), work.value())), passed.verdict(), "");
+                        text.finishReason(),
+                        Traces.NONE);
+            case Piece.Medium medium -> {
+                Marked marked = readBack(() -> labelMedium(medium.media(), work.value()));
+                yield new Labelled(work, marked.content(), passed.verdict(), "", marked.traces());
+            }
         };
     }
 
@@ -70,26 +73,33 @@ class Labelling {
     ///
     /// @param sent everything that was sent, from the notice on
     Labelled labelSent(ProduceId work, String sent, ScreeningRecord verdict, String finishReason) {
-        return new Labelled(work, readBack(() -> engine.labelStreamed(sent, work.value())), verdict, finishReason);
+        return new Labelled(
+                work, readBack(() -> engine.labelStreamed(sent, work.value())), verdict, finishReason, Traces.NONE);
+    }
+
+    private record Marked(LabeledContent content, Traces traces) {
+        static Marked of(LabeledContent content, Optional<WatermarkKey> watermark) {
+            return new Marked(content, Traces.of(content, watermark));
+        }
     }
 
     /// A watermark is a plus: pictures too small to carry one, and other media, go without.
-    private LabeledContent labelMedium(Media media, String work) {
+    private Marked labelMedium(Media media, String work) {
         LabelRequest request = engine.request(work);
-        LabelRequest wanted = media.type() == MediaType.PNG || media.type() == MediaType.JPEG
-                ? watermark.map(request::watermarkedWith).orElse(request)
-                : request;
+        Optional<WatermarkKey> key =
+                media.type() == MediaType.PNG || media.type() == MediaType.JPEG ? watermark : Optional.empty();
         try {
-            return engine.label(media.type(), media.bytes(), wanted);
+            LabelRequest wanted = key.map(request::watermarkedWith).orElse(request);
+            return Marked.of(engine.label(media.type(), media.bytes(), wanted), key);
         } catch (LabelException refused) {
             if (refused.code() != LabelException.Code.NO_ROOM_FOR_WATERMARK) {
                 throw refused;
             }
-            return engine.label(media.type(), media.bytes(), request);
+            return Marked.of(engine.label(media.type(), media.bytes(), request), Optional.empty());
         }
     }
 
-    private static LabeledContent readBack(Supplier<LabeledContent> labelling) {
+    private static <T> T readBack(Supplier<T> labelling) {
         try {
             return labelling.get();
         } catch (LabelException e) {

@@ -94,7 +94,9 @@ class WorkTable implements WorkJournal {
                 work.content().length(),
                 work.content().label().toJson(),
                 work.verdict(),
-                now);
+                now,
+                work.traces().watermark().orElse(null),
+                work.traces().fingerprint().orElse(null));
     }
 
     @Override

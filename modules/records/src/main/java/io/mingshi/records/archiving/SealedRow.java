@@ -73,7 +73,8 @@ public record SealedRow(long position, Header header, Sealed sealed, String comm
                         text(record, "ticket"),
                         text(record, "contentHash"),
                         text(record, "watermark"),
-                        text(record, "trace")));
+                        text(record, "trace"),
+                        text(record, "fingerprint")));
     }
 
     private static Optional<ProducerNumber> number(ObjectNode record) {

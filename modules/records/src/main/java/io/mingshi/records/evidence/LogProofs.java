@@ -3,19 +3,24 @@ package io.mingshi.records.evidence;
 import static io.mingshi.records.RecordsProblem.EVIDENCE_UNAVAILABLE;
 
 import io.mingshi.evidencelog.EvidenceLogException;
+import io.mingshi.evidencelog.merkle.Tile;
 import io.mingshi.evidencelog.merkle.TileTree;
 import io.mingshi.evidencelog.note.Checkpoint;
 import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.note.VerifierKey;
 import io.mingshi.evidencelog.proof.LogProof;
 import io.mingshi.evidencelog.proof.Policy;
+import io.mingshi.evidencelog.store.Bundle;
 import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.store.LogReader;
 import io.mingshi.records.Evidence;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -69,6 +74,27 @@ class LogProofs implements Evidence {
                 proofs.add(LogProof.of(tree.inclusion(position), checkpoint));
             }
             return proofs;
+        });
+    }
+
+    @Override
+    public Map<Long, byte[]> entries(Collection<Long> positions) {
+        long size = size();
+        return reading(() -> {
+            Map<Tile, Bundle> bundles = new HashMap<>();
+            Map<Long, byte[]> entries = new HashMap<>();
+            for (long position : positions) {
+                if (position < size) {
+                    Tile tile = Tile.of(0, position / Tile.FULL, size);
+                    Bundle bundle = bundles.get(tile);
+                    if (bundle == null) {
+                        bundle = reader.bundle(tile);
+                        bundles.put(tile, bundle);
+                    }
+                    entries.put(position, bundle.entry((int) (position % Tile.FULL)));
+                }
+            }
+            return entries;
         });
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /// The chain of a work, for officers and inspectors.
@@ -28,14 +29,14 @@ class WorkChainResource {
         this.callers = callers;
     }
 
+    /// @param proofs whether each link comes with its proof
     @GET
     @Path("/{produceId}")
-    public WorkChain chain(@PathParam("produceId") String produceId) {
+    public WorkChain chain(@PathParam("produceId") String produceId, @QueryParam("proofs") boolean proofs) {
         Caller caller = callers.with(Role.OFFICER, Role.INSPECTOR);
-        Role privilege = caller.is(Role.INSPECTOR) ? Role.INSPECTOR : Role.OFFICER;
         ProduceId work = new ProduceId(produceId);
         return readWorkChain
-                .of(work, caller, privilege)
+                .of(work, caller, Privilege.of(caller), proofs)
                 .orElseThrow(() -> NO_RECORD_OF_WORK.with(
                         "nothing is recorded under the number " + work + ": check it against the file's label"));
     }

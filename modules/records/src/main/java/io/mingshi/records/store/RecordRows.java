@@ -8,10 +8,8 @@ import io.mingshi.records.Records;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,15 +25,21 @@ class RecordRows implements Records {
     private final AgroalDataSource dataSource;
     private final Sealing sealing;
     private final Partitions partitions;
+    private final RowSelect rows;
 
-    RecordRows(@DataSource("records") AgroalDataSource dataSource, Sealing sealing, Partitions partitions) {
+    RecordRows(
+            @DataSource("records") AgroalDataSource dataSource,
+            Sealing sealing,
+            Partitions partitions,
+            RowSelect rows) {
         this.dataSource = dataSource;
         this.sealing = sealing;
         this.partitions = partitions;
+        this.rows = rows;
     }
 
-    /// The row that gives the positions is locked last and until the commit: nobody sees a position before those
-    /// below it.
+    /// The row that gives the positions is locked last and until the commit: nobody sees a position before
+    /// those below it.
     @Override
     public void keep(List<Receipt> receipts) {
         Set<KeyOwner> owners = receipts.stream()
@@ -93,20 +97,6 @@ class RecordRows implements Records {
     }
 
     private List<KeptRecord> select(String condition, Object... values) {
-        try (var connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(SELECT + condition)) {
-            for (int i = 0; i < values.length; i++) {
-                select.setObject(i + 1, values[i]);
-            }
-            List<StoredRow> rows = new ArrayList<>();
-            try (ResultSet found = select.executeQuery()) {
-                while (found.next()) {
-                    rows.add(RowBinding.row(found));
-                }
-            }
-            return sealing.open(rows);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the records could not be read", e);
-        }
+        return rows.select(SELECT + condition, values);
     }
 }

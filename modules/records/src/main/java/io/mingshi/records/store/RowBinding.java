@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class RowBinding {
     static final String COLUMNS = "position, event_id, received_at, occurred_at, retention_class, source, lane, number,"
             + " type, subject, person, counterpart, admission, work, consent, ticket, content_hash, watermark, trace_id,"
-            + " sealed, commitment";
+            + " sealed, commitment, fingerprint";
     static final String INSERT = "insert into record (" + COLUMNS + ", seal) select * from unnest(?::bigint[],"
             + " ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::smallint[], ?::bigint[],"
             + " ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-            + " ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])";
+            + " ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::bytea[])";
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -83,6 +83,7 @@ final class RowBinding {
         binding.link(Links::traceId);
         binding.bytes(row -> row.sealed().bytes());
         binding.bytes(row -> HEX.parseHex(row.commitment()));
+        binding.link(Links::fingerprint);
         binding.bytes(row -> HEX.parseHex(row.entry().seal()));
     }
 
@@ -116,6 +117,7 @@ final class RowBinding {
                 row.getString(16),
                 row.getString(17),
                 row.getString(18),
-                row.getString(19));
+                row.getString(19),
+                row.getString(22));
     }
 }

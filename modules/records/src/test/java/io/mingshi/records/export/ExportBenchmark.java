@@ -136,7 +136,7 @@ class ExportBenchmark {
                             "io.mingshi.gateway.RequestAdmitted.v1",
                             "A-" + i,
                             person,
-                            new Links(null, "A-" + i, null, null, null, null, null, null)),
+                            new Links(null, "A-" + i, null, null, null, null, null, null, null)),
                     TEXT));
         }
         QuarkusTransaction.requiringNew().run(() -> records.keep(receipts));

@@ -299,7 +299,7 @@ class ExportsTest {
                                 "io.mingshi.gateway.Something.v" + i,
                                 "subject",
                                 person,
-                                new Links(null, null, work, null, ticket, null, null, null)),
+                                new Links(null, null, work, null, ticket, null, null, null, null)),
                         "{\"text\":\"text " + i + "\"}"))
                 .collect(Collectors.toList())));
         await().until(() -> Instant.now().isAfter(now.plusMillis(5)));

@@ -100,7 +100,7 @@ final class SampleExport {
                 "io.mingshi.records.RecordsExpired.v1",
                 "NETWORK_LOG/2026-11",
                 new PersonId("platform"),
-                new Links(null, null, null, null, null, null, null, null));
+                new Links(null, null, null, null, null, null, null, null, null));
         return new KeptRecord(0, header, Sealed.of(new byte[8]), text.commitment(), new StoredText.Legible(text));
     }
 
