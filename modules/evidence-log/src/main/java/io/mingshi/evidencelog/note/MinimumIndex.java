@@ -13,7 +13,7 @@ import java.util.List;
 /// @param origin of the log
 /// @param index of the first entry that the log publishes
 public record MinimumIndex(String origin, long index) {
-    private static final String HEAD = "evidence-log minimum-index v1";
+    static final String HEAD = "evidence-log minimum-index v1";
     private static final int LINES = 3;
 
     /// Reads the text of a note; nobody has verified it by that.

@@ -78,15 +78,15 @@ public final class SignerKey {
 
     /// Signs a checkpoint as its log.
     public SignedNote sign(Checkpoint checkpoint) {
-        return sign(checkpoint.text());
+        return signed(checkpoint.text());
     }
 
     /// Signs the minimum index of a log as that log.
     public SignedNote sign(MinimumIndex minimum) {
-        return sign(minimum.text());
+        return signed(minimum.text());
     }
 
-    private SignedNote sign(String text) {
+    private SignedNote signed(String text) {
         if (verifier.type() != KeyType.LOG) {
             throw MALFORMED.with("a witness key does not sign as a log: " + verifier.name());
         }
@@ -99,20 +99,16 @@ public final class SignerKey {
     /// What could be read as a checkpoint is refused, so that no signature of one can be had in this way. The first
     /// line of the text should say what it is.
     public SignedNote sign(String text) {
-        if (verifier.type() != KeyType.LOG) {
-            throw MALFORMED.with("a witness key does not sign as a log: " + verifier.name());
+        if (speaksForTheLog(text)) {
+            throw MALFORMED.with("this text can be read as a checkpoint or a minimum index, which is signed as one or not at all");
         }
-        if (isCheckpoint(text)) {
-            throw MALFORMED.with("this text can be read as a checkpoint, which is signed as one or not at all");
-        }
-        byte[] signature = Ed25519.sign(seed, text.getBytes(UTF_8));
-        return new SignedNote(text, new NoteSignature(verifier.name(), verifier.id(), signature));
+        return signed(text);
     }
 
-    /// By its second line alone, which has the size of a tree in a checkpoint, whatever reads it.
-    private static boolean isCheckpoint(String text) {
+    /// A checkpoint is told by its second line alone, which has the size of a tree, whatever reads it.
+    private static boolean speaksForTheLog(String text) {
         String[] lines = text.split("\n", 3);
-        return lines.length < 2 || lines[1].isEmpty() || lines[1].chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.startsWith(MinimumIndex.HEAD) || lines.length < 2 || lines[1].isEmpty() || lines[1].chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mingshi.contracts.event.RecordsEvent.RecordRestored;
 import io.mingshi.evidencelog.merkle.Tile;
+import io.mingshi.records.Announcements;
 import io.mingshi.records.Archive;
 import io.mingshi.records.Evidence;
-import io.mingshi.records.Announcements;
 import io.mingshi.servicekit.caller.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;

@@ -1,12 +1,12 @@
 package io.mingshi.records.retention;
 
-import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.NOT_A_PERSON;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.event.RecordsEvent.ErasureRequested;
 import io.mingshi.contracts.event.RecordsEvent.KeysDestroyed;
+import io.mingshi.records.Announcements;
 import io.mingshi.records.DataSubject;
 import io.mingshi.records.PrivilegedReads;
 import io.mingshi.servicekit.caller.Caller;

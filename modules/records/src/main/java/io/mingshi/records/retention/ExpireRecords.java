@@ -1,10 +1,10 @@
 package io.mingshi.records.retention;
 
-import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.NOTHING_KEPT;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.RecordsEvent.RecordsExpired;
+import io.mingshi.records.Announcements;
 import io.mingshi.records.Evidence;
 import io.mingshi.records.RetentionClass;
 import io.mingshi.records.retention.Disposal.Dropped;

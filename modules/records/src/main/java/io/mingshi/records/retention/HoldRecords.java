@@ -1,6 +1,5 @@
 package io.mingshi.records.retention;
 
-import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.HOLD_INCOMPLETE;
 import static io.mingshi.records.RecordsProblem.HOLD_STATE;
 import static io.mingshi.records.RecordsProblem.NO_SUCH_HOLD;
@@ -8,6 +7,7 @@ import static io.mingshi.records.RecordsProblem.SECOND_OFFICER;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.RecordsEvent.LegalHoldChanged;
+import io.mingshi.records.Announcements;
 import io.mingshi.records.retention.LegalHold.Release;
 import io.mingshi.records.retention.LegalHold.State;
 import io.mingshi.records.retention.LegalHold.Step;

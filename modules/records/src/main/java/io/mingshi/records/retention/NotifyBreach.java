@@ -1,10 +1,10 @@
 package io.mingshi.records.retention;
 
-import io.mingshi.records.Announcements;
 import static io.mingshi.records.RecordsProblem.NO_SUCH_BREACH;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.RecordsEvent.BreachNotified;
+import io.mingshi.records.Announcements;
 import io.mingshi.records.PrivilegedReads;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Role;

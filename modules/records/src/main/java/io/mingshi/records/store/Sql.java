@@ -44,6 +44,27 @@ class Sql {
         }
     }
 
+    /// Row by row, without having all of them in memory.
+    ///
+    /// @param fetch how many rows the database hands out at once
+    void each(String sql, int fetch, Reader reader, @Nullable Object... values) {
+        try (var connection = dataSource.getConnection();
+                var statement = prepared(connection, sql, values)) {
+            statement.setFetchSize(fetch);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of records cannot be read", e);
+        }
+    }
+
+    interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
     int update(String sql, @Nullable Object... values) {
         try (var connection = dataSource.getConnection();
                 var statement = prepared(connection, sql, values)) {
