@@ -1,7 +1,8 @@
 -- Records that can be proven. What was kept before is in no evidence log, and under keys that cannot be told apart by
--- class and month; it is not carried over.
+-- class and month; it is not carried over. What the topics still hold is taken in again: by another consumer group.
 drop table record;
 drop table person_key;
+delete from inbox where channel = 'records-events';
 
 -- Every fact, once, exactly as it was received. One partition for each class and month of receipt (UTC), so that what
 -- may go after its period is dropped as a whole.

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /// The tables `producer_lane`, `producer_gap` and `producer_repeat`.
 @Singleton
 class ProducerRows implements ProducerProgress {
-    /// Events of one lane come over several partitions of the topic, in any order among those.
+    /// A lane keeps its order but while the partitions of its topic are changed.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final AgroalDataSource dataSource;
