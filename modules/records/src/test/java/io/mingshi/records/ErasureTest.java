@@ -106,6 +106,13 @@ class ErasureTest {
     }
 
     @Test
+    void thePlatformIsNotErasedEvenWhenAnEventSaysSo() {
+        kept.keep(new PersonErased(DataSubject.PLATFORM, Instant.now()), Instant.now());
+        assertThat(kept.one("select count(*) from erasure where person = person_hash('platform')"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void theTextsOfARestoredBackupAreErasedAgain() throws IOException {
         PersonId person = Facts.person();
         String old = kept.keep(Facts.work(person, monthsAgo(8)), monthsAgo(8));

@@ -80,13 +80,13 @@ class MyRecordsTest {
     void aLongCopyIsWhole() {
         PersonId alice = personOf("alice");
         Instant now = Instant.now();
-        kept.keepMany(Collections.nCopies(2_300, Facts.work(alice, now)), now);
-        List<JsonPath> copy = copy("alice");
+        kept.keepMany(Collections.nCopies(1_100, Facts.work(alice, now)), now);
+        List<String> copy = text("alice").lines().toList();
         List<Long> positions = copy.subList(0, copy.size() - 1).stream()
-                .map(line -> line.getLong("position"))
+                .map(line -> Long.valueOf(line.replaceFirst("^\\{\"position\":(\\d+),.*", "$1")))
                 .toList();
-        assertThat(positions).hasSizeGreaterThanOrEqualTo(2_300).isSorted().doesNotHaveDuplicates();
-        assertThat(copy.getLast().getInt("records")).isEqualTo(positions.size());
+        assertThat(positions).hasSizeGreaterThanOrEqualTo(1_100).isSorted().doesNotHaveDuplicates();
+        assertThat(copy.getLast()).isEqualTo("{\"complete\":true,\"records\":" + positions.size() + "}");
     }
 
     @Test
@@ -121,16 +121,17 @@ class MyRecordsTest {
     }
 
     private static List<JsonPath> copy(String person) {
+        return text(person).lines().map(JsonPath::from).toList();
+    }
+
+    private static String text(String person) {
         return given().auth()
                 .oauth2(Tokens.of(person))
                 .get("/api/records/me")
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString()
-                .lines()
-                .map(JsonPath::from)
-                .toList();
+                .asString();
     }
 
     private static PersonId personOf(String name) {

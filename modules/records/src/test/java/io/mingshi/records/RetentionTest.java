@@ -111,7 +111,11 @@ class RetentionTest {
         String goes =
                 kept.keep(Facts.unlabelled(new ProduceId(Facts.id("W")), recipient, monthsAgo(29)), monthsAgo(29));
         kept.keep(Facts.unlabelled(again, recipient, monthsAgo(2)), monthsAgo(2));
+        var earlier = new ProduceId(Facts.id("W"));
+        kept.keep(Facts.unlabelled(earlier, recipient, monthsAgo(28)), monthsAgo(28));
+        kept.keep(Facts.unlabelled(earlier, recipient, monthsAgo(8)), monthsAgo(8));
         run().body("dropped", hasItem("UNLABELLED_SUPPLY/" + monthAgo(29)));
+        run().body("dropped", not(hasItem("UNLABELLED_SUPPLY/" + monthAgo(28))));
         kept.assertGone(goes);
         assertThat(kept.find(stays).intact()).isTrue();
         drop("oscar", "UNLABELLED_SUPPLY", monthAgo(30).toString())

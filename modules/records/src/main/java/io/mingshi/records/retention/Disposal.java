@@ -3,6 +3,7 @@ package io.mingshi.records.retention;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.records.RetentionClass;
 import java.time.Instant;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public interface Disposal {
 
     /// Forgets what no decision needs any more: starts of periods that are long over, and the names of keys
     /// to what is gone.
-    void tidy(Instant now);
+    void tidy(Period longest, Instant now);
 
     /// What went.
     ///

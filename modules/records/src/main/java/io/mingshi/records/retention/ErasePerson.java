@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /// Erases what is recorded about a person by destroying the keys to it, backups included.
 ///
@@ -24,6 +25,8 @@ import java.util.List;
 /// [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
 @ApplicationScoped
 public class ErasePerson {
+    private static final Logger LOG = Logger.getLogger(ErasePerson.class);
+
     private final Disposal disposal;
     private final Announcements events;
     private final PrivilegedReads reads;
@@ -62,6 +65,10 @@ public class ErasePerson {
     /// Takes part in the current transaction, which has locks that others wait for: when it would have to
     /// wait itself, the keys stay until the next run. Nobody can read what they open from now on.
     void erased(PersonId person, Instant now) {
+        if (person.equals(DataSubject.PLATFORM)) {
+            LOG.error("an event says that the platform's own identity was erased: it is not followed");
+            return;
+        }
         disposal.restrict(person, now);
         if (disposal.tryToDecide()) {
             destroyDue(disposal.keys(person), now);

@@ -4,6 +4,7 @@ import io.mingshi.records.RetentionClass;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,13 @@ public class RetentionPolicy {
     /// Empty when the records stay.
     public Optional<Period> maximum(RetentionClass retentionClass) {
         return Optional.ofNullable(maximums.get(retentionClass));
+    }
+
+    /// The longest of all that end.
+    Period longest() {
+        return maximums.values().stream()
+                .max(Comparator.comparingLong(Period::toTotalMonths))
+                .orElseThrow();
     }
 
     static String setting(RetentionClass retentionClass) {

@@ -49,7 +49,7 @@ public class RunRetention {
         }
         long keys = inTransaction(() -> disposal.begin() ? erasePerson.destroyDue(clock.instant()) : 0L);
         inTransaction(() -> {
-            disposal.tidy(clock.instant());
+            disposal.tidy(policy.longest(), clock.instant());
             return Optional.empty();
         });
         return new Run(dropped, failed, keys);

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -185,10 +186,10 @@ class DisposalRows implements Disposal {
     }
 
     @Override
-    public void tidy(Instant now) {
+    public void tidy(Period longest, Instant now) {
         sql.update(
-                "delete from retention_start s using retention_minimum m where m.retention_class = s.retention_class"
-                        + " and retention_over(s.starts_at, m.months) <= ?",
+                "delete from retention_start where retention_over(starts_at, ?) <= ?",
+                Math.toIntExact(longest.toTotalMonths()),
                 now);
         sql.update("delete from seal_key where wrapped is null"
                 + " and to_regclass(retention_partition(retention_class, month)) is null");
