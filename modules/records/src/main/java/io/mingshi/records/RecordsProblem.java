@@ -6,6 +6,11 @@ import io.mingshi.contracts.Problem;
 /// How `records` can refuse.
 public enum RecordsProblem implements Problem {
     NO_RECORD_OF_WORK("Nothing is recorded about this work", Kind.NOT_FOUND),
+    NO_SUCH_VERIFICATION("There is no such verification", Kind.NOT_FOUND),
+    VERIFICATION_RUNNING("A verification is running", Kind.CONFLICT),
+    NO_SUCH_RECONCILIATION("There is no such reconciliation", Kind.NOT_FOUND),
+    RECONCILIATION_RUNNING("A reconciliation is running", Kind.CONFLICT),
+    REPORT_PERIOD_INVALID("There is no report on this period", Kind.INVALID),
     EVIDENCE_UNAVAILABLE("The evidence log cannot be read", Kind.UNAVAILABLE),
     ARCHIVE_UNAVAILABLE("The object store of the archive cannot be used", Kind.UNAVAILABLE),
     ARCHIVE_DAMAGED("The content does not have the hash it should have", Kind.INTERNAL),
@@ -25,11 +30,6 @@ public enum RecordsProblem implements Problem {
     SECOND_OFFICER("A second officer must decide", Kind.FORBIDDEN),
     NO_SUCH_BREACH("There is no such breach", Kind.NOT_FOUND),
     BREACH_INCOMPLETE("The breach notice is incomplete", Kind.INVALID),
-    NO_SUCH_VERIFICATION("There is no such verification", Kind.NOT_FOUND),
-    VERIFICATION_RUNNING("A verification is running", Kind.CONFLICT),
-    NO_SUCH_RECONCILIATION("There is no such reconciliation", Kind.NOT_FOUND),
-    RECONCILIATION_RUNNING("A reconciliation is running", Kind.CONFLICT),
-    REPORT_PERIOD_INVALID("There is no report on this period", Kind.INVALID),
     EXPORT_INVALID("This export cannot be ordered", Kind.INVALID),
     EXPORT_NEEDS_ANOTHER_OFFICER("Another officer must approve", Kind.FORBIDDEN),
     EXPORT_NOT_READY("The export is not in a state for this", Kind.CONFLICT),

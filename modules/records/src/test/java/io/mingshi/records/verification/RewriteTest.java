@@ -74,17 +74,27 @@ class RewriteTest {
     @Test
     void aCompleteRewriteIsNotFoundWithoutWitnesses() throws IOException {
         install(Optional.empty());
-        rewrite("W-9", 0);
+        rewrite("null", 0);
         assertThat(new Verifier(installation).findings()).isEmpty();
         assertThat(installation.database().one("select string_agg(work, ' ' order by position) from record"))
-                .isEqualTo("W-0 W-9 W-2");
+                .isEqualTo("W-0 W-2");
+    }
+
+    @Test
+    void aRewriteThatChangesAnIdContradictsTheText() throws IOException {
+        install(Optional.empty());
+        rewrite("'W-9'", 0);
+        assertThat(new Verifier(installation).findings())
+                .hasSize(1)
+                .allMatch(found ->
+                        found.startsWith("Contradicted: ") && found.endsWith("work is not what its text says"));
     }
 
     @Test
     void aRewriteThatForgetsOneRememberedCheckpointIsFoundWithoutWitnesses() throws IOException {
         install(Optional.empty());
         String remembered = installation.database().one("select note from log_checkpoint order by size desc limit 1");
-        rewrite("W-9", 0);
+        rewrite("null", 0);
         installation
                 .database()
                 .execute("insert into log_checkpoint (size, note, kept_at) values (3, '" + remembered
@@ -99,7 +109,7 @@ class RewriteTest {
     void aCompleteRewriteIsFoundByAWitness() throws IOException {
         install(Optional.of(policy()));
         assertThat(new Verifier(installation).findings()).isEmpty();
-        rewrite("W-9", 0);
+        rewrite("null", 0);
         assertThat(new Verifier(installation).findings())
                 .anyMatch(found -> found.startsWith("LogRewritten: the evidence log was rewritten or damaged: witness"
                         + " outside knows another one: it has seen another history of the log at 3 entries"))
@@ -109,7 +119,7 @@ class RewriteTest {
     @Test
     void aRewriteIsFoundByAWitnessAfterTheLogHasGrown() throws IOException {
         install(Optional.of(policy()));
-        rewrite("W-9", 0);
+        rewrite("null", 0);
         installation.log().start();
         deliver("W-3");
         installation.awaitLogged();
@@ -120,7 +130,7 @@ class RewriteTest {
     @Test
     void aLogThatWasCutShortIsFoundByAWitness() throws IOException {
         install(Optional.of(policy()));
-        rewrite("W-1", 1);
+        rewrite("work", 1);
         assertThat(new Verifier(installation).findings())
                 .anyMatch(found -> found.contains("witness outside has seen it with 3 entries, and it has 2"));
     }
@@ -129,7 +139,7 @@ class RewriteTest {
     void aWitnessThatDoesNotAnswerIsNoCleanResult() throws IOException {
         install(Optional.of(policy()));
         witness.close();
-        rewrite("W-9", 0);
+        rewrite("null", 0);
         assertThat(new Verifier(installation).findings())
                 .anyMatch(found -> found.startsWith("Unwitnessed: the evidence log is not confirmed by its witnesses"));
     }
@@ -154,7 +164,7 @@ class RewriteTest {
     private void rewrite(String work, int without) throws IOException {
         installation.log().stop();
         TestDatabase database = installation.database();
-        database.execute("update record set work = '" + work + "' where position = 1");
+        database.execute("update record set work = " + work + " where position = 1");
         database.execute("delete from record where position >= " + (3 - without));
         database.execute("update record_head set next = " + (3 - without));
         installation.store().stored().between(0, 3, row -> {
