@@ -43,7 +43,8 @@ class ExportBenchmark {
     private static final int RECORDS = Integer.getInteger("mingshi.benchmark.records", 100_000);
     private static final int BATCH = 1_000;
     private static final int PERSONS = 200;
-    private static final String TEXT = "{\"specversion\":\"1.0\",\"data\":{\"prompt\":\"" + "一张生日贺卡 ".repeat(30) + "\"}}";
+    private static final String TEXT =
+            "{\"specversion\":\"1.0\",\"data\":{\"prompt\":\"" + "一张生日贺卡 ".repeat(30) + "\"}}";
 
     @Inject
     Records records;

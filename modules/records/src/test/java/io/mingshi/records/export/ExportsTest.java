@@ -102,7 +102,8 @@ class ExportsTest {
                 .doesNotContain("CAUTION");
         assertThat(answer.code()).isZero();
         String lines = new String(Tampering.read(zip).get("records.jsonl"), UTF_8);
-        assertThat(lines.lines().filter(line -> line.contains("UNLABELLED_SUPPLY"))).hasSize(230);
+        assertThat(lines.lines().filter(line -> line.contains("UNLABELLED_SUPPLY")))
+                .hasSize(230);
         assertThat(lines).contains("text 229").doesNotContain("NETWORK_LOG");
         for (String step : List.of("ExportOrdered", "ExportApproved", "ExportMade", "export-file")) {
             Topic.of("records").await(text -> text.contains(id) && text.contains(step));
@@ -130,10 +131,8 @@ class ExportsTest {
         keep(2, new PersonId("carol"), RetentionClass.NETWORK_LOG, work, null);
         String id = ordered("ines", Map.of("work", work, "texts", false));
         Path zip = downloaded(id);
-        assertThat(verifyElsewhere(zip).said())
-                .contains("the texts of 2 records: not given (NOT_ORDERED)");
-        assertThat(new String(Files.readAllBytes(zip), ISO_8859_1))
-                .doesNotContain("text 1");
+        assertThat(verifyElsewhere(zip).said()).contains("the texts of 2 records: not given (NOT_ORDERED)");
+        assertThat(new String(Files.readAllBytes(zip), ISO_8859_1)).doesNotContain("text 1");
         String person = ordered("ines", Map.of("person", "carol", "texts", false));
         as("ines", EXPORTS + "/" + person).body("state", equalTo("AWAITING_APPROVAL"));
     }
@@ -171,7 +170,11 @@ class ExportsTest {
         byte[] rest = range(id, "bytes=100-", "bytes 100-" + (whole.length - 1) + "/" + whole.length);
         assertThat(head).isEqualTo(Arrays.copyOf(whole, 100));
         assertThat(rest).isEqualTo(Arrays.copyOfRange(whole, 100, whole.length));
-        request("ines").header("Range", "bytes=" + whole.length + "-").get(EXPORTS + "/" + id + "/file").then().statusCode(416);
+        request("ines")
+                .header("Range", "bytes=" + whole.length + "-")
+                .get(EXPORTS + "/" + id + "/file")
+                .then()
+                .statusCode(416);
     }
 
     @Test
@@ -181,7 +184,8 @@ class ExportsTest {
         awaitLogged();
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("update record set subject = 'changed' where work = '" + work + "' and type like '%3'");
+            statement.executeUpdate(
+                    "update record set subject = 'changed' where work = '" + work + "' and type like '%3'");
         }
         String id = ordered("ines", Map.of("work", work, "texts", false));
         Verifier.Answer answer = verifyElsewhere(downloaded(id));
@@ -195,7 +199,8 @@ class ExportsTest {
         keep(1, new PersonId("grace"), RetentionClass.NETWORK_LOG, work, null);
         String id = ordered("ines", Map.of("work", work, "texts", false));
         downloaded(id);
-        assertThat(settings.folder(id)).isDirectoryContaining(path -> path.toString().endsWith(".zip"));
+        assertThat(settings.folder(id))
+                .isDirectoryContaining(path -> path.toString().endsWith(".zip"));
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate("update export_order set delete_at = now() where id = '" + id + "'");
@@ -244,7 +249,10 @@ class ExportsTest {
     }
 
     private byte[] range(String id, String range, String contentRange) {
-        return request("ines").header("Range", range).get(EXPORTS + "/" + id + "/file").then()
+        return request("ines")
+                .header("Range", range)
+                .get(EXPORTS + "/" + id + "/file")
+                .then()
                 .statusCode(206)
                 .header("Content-Range", contentRange)
                 .extract()
@@ -287,21 +295,22 @@ class ExportsTest {
 
     private void keep(int count, PersonId person, RetentionClass retentionClass, String work, String ticket) {
         Instant now = now();
-        QuarkusTransaction.requiringNew().run(() -> records.keep(IntStream.range(0, count)
-                .mapToObj(i -> new Receipt(
-                        new Header(
-                                UUID.randomUUID().toString(),
-                                now.plus(i, ChronoUnit.MICROS),
-                                now,
-                                retentionClass,
-                                "/mingshi/gateway",
-                                Optional.empty(),
-                                "io.mingshi.gateway.Something.v" + i,
-                                "subject",
-                                person,
-                                new Links(null, null, work, null, ticket, null, null, null)),
-                        "{\"text\":\"text " + i + "\"}"))
-                .collect(Collectors.toList())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> records.keep(IntStream.range(0, count)
+                        .mapToObj(i -> new Receipt(
+                                new Header(
+                                        UUID.randomUUID().toString(),
+                                        now.plus(i, ChronoUnit.MICROS),
+                                        now,
+                                        retentionClass,
+                                        "/mingshi/gateway",
+                                        Optional.empty(),
+                                        "io.mingshi.gateway.Something.v" + i,
+                                        "subject",
+                                        person,
+                                        new Links(null, null, work, null, ticket, null, null, null)),
+                                "{\"text\":\"text " + i + "\"}"))
+                        .collect(Collectors.toList())));
         await().until(() -> Instant.now().isAfter(now.plusMillis(5)));
     }
 

@@ -75,8 +75,7 @@ class HostileExportTest {
     @Test
     void aNameThatLeavesTheFolderIsRefused() throws IOException {
         for (String name : new String[] {"../evil", "/etc/passwd", "a/../../b", "a\\b", "C:evil", "", "名"}) {
-            assertThatThrownBy(() -> new ZipMember(name, false, 0, 0, 0, 0))
-                    .isInstanceOf(NotVerified.class);
+            assertThatThrownBy(() -> new ZipMember(name, false, 0, 0, 0, 0)).isInstanceOf(NotVerified.class);
         }
     }
 

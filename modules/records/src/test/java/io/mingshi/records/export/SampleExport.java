@@ -88,8 +88,9 @@ final class SampleExport {
     }
 
     private static KeptRecord expiry(int first, int last) {
-        SaltedText text = SaltedText.of("{\"data\":{\"retentionClass\":\"NETWORK_LOG\",\"month\":\"2026-11\",\"count\":3,"
-                + "\"firstPosition\":" + first + ",\"lastPosition\":" + last + "}}");
+        SaltedText text =
+                SaltedText.of("{\"data\":{\"retentionClass\":\"NETWORK_LOG\",\"month\":\"2026-11\",\"count\":3,"
+                        + "\"firstPosition\":" + first + ",\"lastPosition\":" + last + "}}");
         Header header = new Header(
                 "EXPIRY",
                 START.minusSeconds(1),

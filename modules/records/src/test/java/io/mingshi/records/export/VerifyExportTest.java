@@ -186,8 +186,8 @@ class VerifyExportTest {
         SignerKey witness = SignerKey.generate("witness.example/w1", KeyType.WITNESS);
         String log = "log " + KEY + "\n";
         Path alone = Files.writeString(folder.resolve("alone"), log + "quorum none\n");
-        Path watched = Files.writeString(
-                folder.resolve("watched"), log + "witness w " + witness.verifier() + "\nquorum w\n");
+        Path watched =
+                Files.writeString(folder.resolve("watched"), log + "witness w " + witness.verifier() + "\nquorum w\n");
         assertThat(Tampering.verify(good, "--policy", alone.toString()).code()).isZero();
         Tampering.Answer answer = Tampering.verify(good, "--policy", watched.toString());
         assertThat(answer.said()).contains("too few witnesses");
