@@ -42,7 +42,9 @@ final class Facts {
                 1234,
                 GoldenStory.LABEL,
                 new ScreeningRecord("output", "ALLOW", null, null, 7, "librarylibrary"),
-                at);
+                at,
+                null,
+                null);
     }
 
     static WorkRecorded work(PersonId person, Instant at) {

@@ -33,7 +33,7 @@ public final class Installation implements AutoCloseable {
         this.store = new TestStore(database.dataSource(), TestKeys.wrapping(secrets.kek()));
         this.log = new TestLog(logFolder, secrets.logKey(), witnesses, store.ledger());
         this.keepEvents = new KeepEvents(
-                store.records(), store.progress(), Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)));
+                store.records(), store.progress(), (_, _) -> {}, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)));
     }
 
     /// The keys that the database administrator does not have.

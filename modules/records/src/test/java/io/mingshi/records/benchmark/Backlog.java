@@ -53,7 +53,9 @@ final class Backlog {
                 123_456,
                 LABEL,
                 new ScreeningRecord("output", "ALLOW", null, null, 7, "l".repeat(64)),
-                START.plusMillis(i));
+                START.plusMillis(i),
+                null,
+                null);
         return codec.encode("E-" + i, "gateway", event, START.plusMillis(i), null);
     }
 }

@@ -3,6 +3,7 @@ package io.mingshi.records.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.records.Evidence;
 import io.mingshi.records.Header;
@@ -34,7 +35,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// How fast records are exported and verified. Not run by the build:
-/// `mvn -pl modules/records test -Dtest=ExportBenchmark -Dmingshi.benchmark.records=1000000`.
+/// `_JAVA_OPTIONS=-XX:TieredStopAtLevel=4 mvn -pl modules/records test -Dtest=ExportBenchmark
+/// -Dmingshi.benchmark.records=1000000`; without the option the tests run without the optimising compiler.
 @QuarkusTest
 @TestProfile(ExportBenchmark.ShortMargin.class)
 class ExportBenchmark {
@@ -87,23 +89,35 @@ class ExportBenchmark {
                 .id();
         orderExport.approve(id, new Caller(new PersonId("otto"), Set.of(Role.OFFICER)));
         long begun = 0;
+        long processor = processor();
         long heap = 0;
         while (!(exports.find(id).orElseThrow() instanceof Export.Ready)) {
             if (begun == 0 && exports.find(id).orElseThrow() instanceof Export.Running) {
                 begun = System.nanoTime();
+                processor = processor();
             }
             heap = Math.max(heap, live());
             await().pollDelay(Duration.ofMillis(50)).until(() -> true);
         }
         long exported = System.nanoTime() - begun;
         var ready = (Export.Ready) exports.find(id).orElseThrow();
-        report("export", exported, ready.bytes() + " bytes, live heap of the service " + (heap >> 20) + " MiB");
+        report(
+                "export",
+                exported,
+                String.format(
+                        "%.1f s of processor time; %,d bytes; live heap of the service %d MiB",
+                        (processor() - processor) / 1e9, ready.bytes(), heap >> 20));
         Path file = settings.folder(id).resolve(ready.file());
         long start = System.nanoTime();
         Verifier.Answer answer =
                 Verifier.run(file, "-Xmx256m", "--key", evidence.key().toString());
         report("verify", System.nanoTime() - start, "heap of at most 256 MiB, the start of the process included");
         assertThat(answer.code()).as(answer.said()).isZero();
+    }
+
+    /// Of this process, so not of the database.
+    private static long processor() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /// What survived the last collections.

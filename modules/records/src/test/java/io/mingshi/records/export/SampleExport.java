@@ -38,6 +38,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import io.mingshi.evidencelog.merkle.Tile;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -202,6 +206,20 @@ final class SampleExport {
         @Override
         public Optional<LogProof> prove(long position) {
             return Optional.of(prove(List.of(position), checkpoint).getFirst());
+        }
+
+        @Override
+        public Map<Long, byte[]> entries(Collection<Long> positions) {
+            Map<Long, byte[]> found = new HashMap<>();
+            positions.forEach(position -> {
+                try {
+                    Tile tile = Tile.of(0, position / Tile.FULL, size());
+                    found.put(position, reader.bundle(tile).entry((int) (position % Tile.FULL)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return found;
         }
 
         @Override

@@ -210,7 +210,9 @@ class ReconciliationTest {
                         4,
                         "{}",
                         new ScreeningRecord("output", "ALLOW", null, null, 7, "library"),
-                        Instant.now()));
+                        Instant.now(),
+                        null,
+                        null));
     }
 
     private void publish(String name, Event event) {

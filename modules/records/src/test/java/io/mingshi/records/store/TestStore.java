@@ -22,7 +22,8 @@ public final class TestStore {
     }
 
     public Records records() {
-        return new RecordRows(database, sealing, new OwnTransaction(database));
+        return new RecordRows(
+                database, sealing, new OwnTransaction(database), new RowSelect(database, sealing));
     }
 
     public StoredRecords stored() {

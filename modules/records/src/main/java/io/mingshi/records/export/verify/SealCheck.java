@@ -31,7 +31,8 @@ final class SealCheck {
     /// @param files the SHA-256 of each in hex
     record Sealed(ManifestSeal seal, VerifierKey key, Map<String, String> files) {}
 
-    /// Nothing of the export is unpacked before its signature is known to be good.
+    /// Nothing that is compressed is unpacked before the signature is known to be good, unless to name what was
+    /// changed.
     static Sealed check(StrictZip zip, Trust trust) throws IOException {
         List<ZipMember> members = zip.members();
         ZipMember last = members.getLast();
