@@ -40,10 +40,12 @@ class IndexRows implements RecordIndex {
     private static final String BETWEEN = SELECT + "occurred_at >= ? and occurred_at < ?"
             + " and (occurred_at, position) > (?, ?)" + IN_ORDER + " limit ?";
 
-    /// Works are in the network logs; the partitions of other classes are not looked into.
     private static final String DISTANCE = "bit_count(('x' || fingerprint)::bit(256) # ('x' || ?)::bit(256))";
+
+    /// Works are in the network logs; the partitions of other classes are not looked into. The probes are behind a
+    /// `select` so that the planner does not add up how rare each of them is, and takes the index.
     private static final String NEAREST = SELECT + "retention_class = 'NETWORK_LOG'"
-            + " and fingerprint is not null and fingerprint_bands(fingerprint) && ?" + " and "
+            + " and fingerprint is not null and fingerprint_bands(fingerprint) && (select ?)" + " and "
             + DISTANCE + " <= " + NEAR + " order by " + DISTANCE + ", position limit ?";
 
     private static final int HEXADECIMAL = 16;
