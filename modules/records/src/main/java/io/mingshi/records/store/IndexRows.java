@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Questions to the table `record`, each answered from an index.
 @Singleton
 class IndexRows implements RecordIndex {
-    static final String SELECT = "select " + RowBinding.COLUMNS + " from record where ";
+    private static final String SELECT = "select " + RowBinding.COLUMNS + " from record where ";
     private static final String IN_ORDER = " order by occurred_at, position";
-    static final String PAGE = " and position > ? order by position limit ?";
+    private static final String PAGE = " and position > ? order by position limit ?";
 
-    static final String AROUND = """
+    private static final String AROUND = """
             with own as materialized (%1$s work = ?)
             select * from own
             union all
@@ -30,18 +30,22 @@ class IndexRows implements RecordIndex {
                    or ticket = any (array(select distinct ticket from own where ticket is not null)))
              and work is distinct from ?)""".formatted(SELECT) + IN_ORDER;
 
-    static final String BEHIND = "(" + SELECT + "consent = any (?)) union all (" + SELECT + "person = ? and type = ?"
-            + " and source = '/mingshi/identity')" + IN_ORDER;
+    private static final String BEHIND = "(" + SELECT + "consent = any (?)) union all (" + SELECT
+            + "person = ? and type = ?" + " and source = '/mingshi/identity')" + IN_ORDER;
 
-    static final String ABOUT =
+    private static final String ABOUT =
             "(%1$s person = ?%2$s) union all (%1$s counterpart = ? and person <> ?%2$s)".formatted(SELECT, PAGE)
                     + " order by position limit ?";
 
-    static final String BETWEEN = SELECT + "occurred_at >= ? and occurred_at < ?"
+    private static final String BETWEEN = SELECT + "occurred_at >= ? and occurred_at < ?"
             + " and (occurred_at, position) > (?, ?)" + IN_ORDER + " limit ?";
 
     private static final String DISTANCE = "bit_count(('x' || fingerprint)::bit(256) # ('x' || ?)::bit(256))";
-    static final String NEAREST = SELECT + "fingerprint is not null and fingerprint_bands(fingerprint) && ?" + " and "
+
+    /// Works are in the network logs; the partitions of other classes are not looked into. The probes are behind a
+    /// `select` so that the planner does not add up how rare each of them is, and takes the index.
+    private static final String NEAREST = SELECT + "retention_class = 'NETWORK_LOG'"
+            + " and fingerprint is not null and fingerprint_bands(fingerprint) && (select ?)" + " and "
             + DISTANCE + " <= " + NEAR + " order by " + DISTANCE + ", position limit ?";
 
     private static final int HEXADECIMAL = 16;

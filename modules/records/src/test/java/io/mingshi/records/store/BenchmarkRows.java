@@ -25,13 +25,13 @@ public final class BenchmarkRows {
             insert into record (position, event_id, received_at, occurred_at, retention_class, source, lane, number, type,
                 subject, person, admission, work, content_hash, watermark, fingerprint, trace_id, sealed, commitment, seal)
             select p, 'E' || lpad(p::text, 25, '0'), t, t, 'NETWORK_LOG', '/mingshi/gateway', p & 7, p / 8,
-                'io.mingshi.gateway.' || (array['RequestAdmitted', 'WorkRecorded', 'WorkDelivered', 'WorkPublished'])[p % 4 + 1]
+                'io.mingshi.gateway.' || (array['RequestAdmitted', 'WorkRecorded', 'WorkDelivered', 'WorkPublished'])[(p & 3) + 1]
                     || '.v1',
-                'A' || lpad((p / 4)::text, 25, '0'), 'person-' || md5((p / 4 % %3$d)::text), 'A' || lpad((p / 4)::text, 25, '0'),
-                case when p % 4 > 0 then 'W' || lpad((p / 4)::text, 25, '0') end,
-                case when p % 4 = 1 then encode(sha256(int8send(p)), 'hex') end,
-                case when p % 16 = 1 then left(md5(p::text), 16) end,
-                case when p % 16 = 1 then encode(sha256(int8send(p)), 'hex') end,
+                'A' || lpad((p / 4)::text, 25, '0'), 'person-' || md5(mod(p / 4, %3$d)::text), 'A' || lpad((p / 4)::text, 25, '0'),
+                case when (p & 3) > 0 then 'W' || lpad((p / 4)::text, 25, '0') end,
+                case when (p & 3) = 1 then encode(sha256(int8send(p)), 'hex') end,
+                case when (p & 15) = 1 then left(md5(p::text), 16) end,
+                case when (p & 15) = 1 then encode(sha256(int8send(p)), 'hex') end,
                 md5((p / 4)::text), decode(repeat(md5(p::text), 10), 'hex'), sha256(int8send(p)), sha256(int8send(-p))
             from (select p, timestamptz '%4$s-01' + (p - %1$d) * interval '28 days' / %2$d as t
                 from generate_series(%1$d::bigint, %1$d + %2$d - 1) p) rows""";

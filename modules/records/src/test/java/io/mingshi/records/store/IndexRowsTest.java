@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,10 +21,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class IndexRowsTest {
     private static final String FILL = """
-            create table if not exists records_governance partition of record
-                for values in ('GOVERNANCE') partition by range (received_at);
-            create table filled partition of records_governance for values from ('2020-01-01') to ('2020-03-01');
-            insert into record select 9000000000 + i, 'filled-' || i, t, t, 'GOVERNANCE', '/mingshi/gateway', 0, i,
+            create table if not exists records_network_log partition of record
+                for values in ('NETWORK_LOG') partition by range (received_at);
+            create table filled partition of records_network_log for values from ('2020-01-01') to ('2020-03-01');
+            insert into record select 9000000000 + i, 'filled-' || i, t, t, 'NETWORK_LOG', '/mingshi/gateway', 0, i,
                 'type', 'subject', 'person-' || i % 2000, case when i % 7 = 0 then 'person-' || i % 1999 end,
                 'admission-' || i / 4, 'work-' || i / 4, case when i % 5 = 0 then 'consent-' || i end,
                 case when i % 9 = 0 then 'ticket-' || i end, hash, substr(hash, 1, 16), null,
@@ -42,30 +41,26 @@ class IndexRowsTest {
     AgroalDataSource dataSource;
 
     @Test
-    void noQuestionReadsAWholePartition() {
-        List<String> plans = new ArrayList<>();
-        QuarkusTransaction.requiringNew().run(() -> {
-            try (var connection = dataSource.getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute(FILL);
-                long before = scans();
-                String hash = "0123456789abcdef".repeat(4);
-                index.around(new ProduceId("work-77"));
-                index.behind(new PersonId("person-7"), "type", List.of(new ConsentId("consent-5")));
-                index.by(Column.CONTENT_HASH, hash, -1, 101);
-                index.by(Column.WATERMARK, hash.substring(16), -1, 101);
-                index.by(Column.TICKET, "ticket-9", -1, 101);
-                index.about(new PersonId("person-7"), -1, 101);
-                index.between(Instant.parse("2020-01-03T00:00:00Z"), Instant.parse("2020-01-04T00:00:00Z"), -1, 101);
-                index.near(hash, 100);
-                index.at(9_000_000_007L);
-                plans.add(before + " " + scans());
-                QuarkusTransaction.setRollbackOnly();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        assertThat(plans).hasSize(1).allMatch(counts -> counts.split(" ")[0].equals(counts.split(" ")[1]));
+    void noQuestionReadsAWholePartition() throws SQLException {
+        QuarkusTransaction.begin();
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(FILL);
+            long before = scans();
+            String hash = "0123456789abcdef".repeat(4);
+            index.around(new ProduceId("work-77"));
+            index.behind(new PersonId("person-7"), "type", List.of(new ConsentId("consent-5")));
+            index.by(Column.CONTENT_HASH, hash, -1, 101);
+            index.by(Column.WATERMARK, hash.substring(48), -1, 101);
+            index.by(Column.TICKET, "ticket-9", -1, 101);
+            index.about(new PersonId("person-7"), -1, 101);
+            index.between(Instant.parse("2020-01-03T00:00:00Z"), Instant.parse("2020-01-04T00:00:00Z"), -1, 101);
+            index.near(hash, 100);
+            index.at(9_000_000_007L);
+            assertThat(scans()).isEqualTo(before);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     /// Sequential scans of the filled partition in this transaction; making its indexes was one for each.
