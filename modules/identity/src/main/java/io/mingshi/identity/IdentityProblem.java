@@ -18,9 +18,14 @@ public enum IdentityProblem implements Problem {
     AGE_IMPLAUSIBLE("A number's birth date makes an age that nobody reaches", Kind.INVALID),
     BIRTH_DATE_UNKNOWN("A document does not tell the birth date", Kind.INVALID),
     UNDER_14("A person under 14 needs a guardian", Kind.FORBIDDEN),
+    REPRESENTATIVE_MISSING("An organisation has no proven representative", Kind.FORBIDDEN),
+    HELD("Nothing counts as proven on this account for now", Kind.CONFLICT),
+    CODE_WRONG("A code is wrong, used or too old", Kind.FORBIDDEN),
+    TOO_OFTEN("Something was tried too often", Kind.TOO_MANY),
+    COST_CEILING_REACHED("Checks have cost as much as they may today", Kind.TOO_MANY),
     NOT_CONFIRMED("The identity authority did not confirm", Kind.FORBIDDEN),
     AUTHORITY_UNREACHABLE("The identity authority does not answer", Kind.UNAVAILABLE),
-    TOO_MANY_ACCOUNTS("An identity is proven on too many accounts", Kind.CONFLICT),
+    MESSAGES_UNREACHABLE("Text messages cannot be sent", Kind.UNAVAILABLE),
     ANOTHER_IDENTITY("The account is proven to be somebody else's", Kind.CONFLICT),
     ERASED("The account was erased", Kind.CONFLICT);
 

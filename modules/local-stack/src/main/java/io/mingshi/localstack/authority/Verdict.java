@@ -17,7 +17,7 @@ enum Verdict {
     CONTRADICTORY;
 
     /// How long a late answer takes.
-    static final Duration LATENESS = Duration.ofSeconds(20);
+    static final Duration LATENESS = Duration.ofSeconds(8);
 
     static Verdict of(String name) {
         if (name.contains("不符")) {

@@ -1,0 +1,51 @@
+package io.mingshi.identity.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "guardianship")
+class GuardianshipRow extends PanacheEntityBase {
+    @Id
+    String id;
+
+    String child;
+
+    /// Keyed hash of the link.
+    String link;
+
+    @Column(name = "requested_at")
+    Instant requestedAt;
+
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
+    @Nullable
+    String guardian;
+
+    @Nullable
+    String relation;
+
+    @Column(name = "notice_version")
+    @Nullable
+    String noticeVersion;
+
+    @Column(name = "consented_at")
+    @Nullable
+    Instant consentedAt;
+
+    @Column(name = "withdrawn_at")
+    @Nullable
+    Instant withdrawnAt;
+
+    static Optional<GuardianshipRow> inForce(String child) {
+        return find("child = ?1 and consentedAt is not null and withdrawnAt is null", child)
+                .firstResultOptional();
+    }
+}
