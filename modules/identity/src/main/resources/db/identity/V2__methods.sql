@@ -28,6 +28,7 @@ alter table identity
     add column subject_index text unique,
     add column national_mark text,
     add column national_age text,
+    add column mobile_index text unique,
     add column organization bytea,
     add column organization_index text unique,
     add column held_since timestamptz,
@@ -37,7 +38,7 @@ alter table identity drop column method, drop column assurance, drop column refe
 alter table identity add constraint named_or_scoped_or_erased check (
     case when erased_at is null
         then (personal_data is null) <> (national_mark is null) and (national_mark is null) = (national_age is null)
-        else num_nonnulls(personal_data, subject_index, national_mark, national_age, organization, organization_index,
+        else num_nonnulls(personal_data, subject_index, mobile_index, national_mark, national_age, organization, organization_index,
             held_since, held_cause) = 0 end
     and (organization is null) = (organization_index is null)
     and (held_since is null) = (held_cause is null));
@@ -95,3 +96,21 @@ create table guardianship (
 );
 create index guardianship_of_child on guardianship (child);
 create index guardianship_of_guardian on guardianship (guardian);
+
+-- Requests of an officer to learn who a person is; another officer decides.
+create table disclosure (
+    id              text primary key,
+    person          text        not null,
+    officer         text        not null,
+    case_number     text        not null,
+    reason          text        not null,
+    requested_at    timestamptz not null,
+    decided_by      text,
+    approved        boolean,
+    decision_reason text,
+    decided_at      timestamptz,
+    shown_at        timestamptz,
+    constraint two_officers check (decided_by <> officer),
+    constraint shown_when_approved check (shown_at is null or approved)
+);
+create index disclosure_by_time on disclosure (requested_at);

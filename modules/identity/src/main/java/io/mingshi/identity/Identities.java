@@ -30,6 +30,24 @@ public interface Identities {
     /// have
     boolean keep(Identity.Proven proven, Confirmation confirmation);
 
+    /// Takes a mobile number that the carrier just confirmed from everybody else who was proven with it: it
+    /// changed hands. Accounts of the same person keep it.
+    ///
+    /// @return whose confirmation ended
+    List<PersonId> takeMobile(PersonId person, PersonalData data, Instant now);
+
+    /// @return false when none was kept
+    boolean forgetMobile(PersonId person);
+
+    /// Every confirmation there ever was, the latest first.
+    List<Past> history(PersonId person);
+
+    /// A confirmation, and when and why it ended.
+    record Past(
+            Confirmation confirmation,
+            @Nullable Instant endedAt,
+            @Nullable String cause) {}
+
     /// Keeps or lifts the hold.
     void keepHold(PersonId person, @Nullable Hold hold);
 

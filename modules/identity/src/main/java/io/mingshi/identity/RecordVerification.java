@@ -9,6 +9,8 @@ import static java.util.Objects.requireNonNull;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.IdentityEvent.AccountReleased;
 import io.mingshi.contracts.event.IdentityEvent.PersonVerified;
+import io.mingshi.contracts.event.IdentityEvent.PersonalDataCorrected;
+import io.mingshi.contracts.event.IdentityEvent.VerificationEnded;
 import io.mingshi.contracts.event.IdentityEvent.VerificationFailed;
 import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.identity.Authority.Answer;
@@ -79,6 +81,7 @@ class RecordVerification {
             failed(person, claim.method(), TOO_MANY_ACCOUNTS);
             return Optional.empty();
         }
+        tellChanges(known, claim, now);
         var kept = (Identity.Proven) identities.find(person);
         facts.publish(new PersonVerified(
                 person, claim.method().name(), kept.standing(clock).assurance(), answer.reference(), now));
@@ -87,6 +90,19 @@ class RecordVerification {
                     person, before.hold().cause().name(), person, "the same identity was proven anew", now));
         }
         return Optional.of(kept);
+    }
+
+    /// What a person had corrected, and whose mobile number this was before.
+    private void tellChanges(Identity known, Claim claim, Instant now) {
+        if (claim.fact() instanceof Fact.Carrier carrier) {
+            for (PersonId earlier : identities.takeMobile(known.person(), carrier.person(), now)) {
+                facts.publish(new VerificationEnded(earlier, Method.MOBILE.name(), "MOBILE_CHANGED_HANDS", now));
+            }
+        }
+        List<String> changed = Changes.between(known, claim);
+        if (!changed.isEmpty()) {
+            facts.publish(new PersonalDataCorrected(known.person(), changed, now));
+        }
     }
 
     /// A child under 14 is verified only while a guardian consents.

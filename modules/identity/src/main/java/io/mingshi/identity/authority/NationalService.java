@@ -67,7 +67,7 @@ class NationalService implements Adapter {
     }
 
     /// An answer that belongs to another question is none.
-    private static Answer answer(JsonNode reply, String idempotencyKey) {
+    static Answer answer(JsonNode reply, String idempotencyKey) {
         if (!idempotencyKey.equals(reply.path("bizSeq").asText())) {
             throw Unanswered.lasting("its answer belongs to another question");
         }

@@ -89,7 +89,7 @@ class PlainAuthority implements Adapter {
         return answer(wire.post(url.resolve(path), headers, wire.text(question)));
     }
 
-    private static Answer answer(JsonNode reply) {
+    static Answer answer(JsonNode reply) {
         String reference = References.checked(reply.path("reference"));
         Result result = Arrays.stream(Result.values())
                 .filter(one -> one.name().equals(reply.path("result").asText()))

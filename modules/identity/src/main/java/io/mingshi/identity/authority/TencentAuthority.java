@@ -86,7 +86,7 @@ class TencentAuthority implements Adapter {
         return response;
     }
 
-    private static Answer document(JsonNode response) {
+    static Answer document(JsonNode response) {
         Result result = switch (response.path("Result").asText()) {
             case "0" -> Result.MATCH;
             case "-1", "-2", "-3" -> Result.MISMATCH;
@@ -96,7 +96,7 @@ class TencentAuthority implements Adapter {
         return new Answer(result, References.checked(response.path("RequestId")));
     }
 
-    private static Answer phone(JsonNode response) {
+    static Answer phone(JsonNode response) {
         Result result = switch (response.path("Result").asText()) {
             case "0" -> Result.MATCH;
             case "-1", "-2", "-3", "-4", "-6", "-7", "-8", "-10" -> Result.MISMATCH;

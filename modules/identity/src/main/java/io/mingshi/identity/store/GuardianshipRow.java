@@ -1,8 +1,12 @@
 package io.mingshi.identity.store;
 
+import io.mingshi.contracts.PersonId;
+import io.mingshi.identity.guardian.Guardianship;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -29,8 +33,8 @@ class GuardianshipRow extends PanacheEntityBase {
     @Nullable
     String guardian;
 
-    @Nullable
-    String relation;
+    @Enumerated(EnumType.STRING)
+    Guardianship.@Nullable Relation relation;
 
     @Column(name = "notice_version")
     @Nullable
@@ -47,5 +51,18 @@ class GuardianshipRow extends PanacheEntityBase {
     static Optional<GuardianshipRow> inForce(String child) {
         return find("child = ?1 and consentedAt is not null and withdrawnAt is null", child)
                 .firstResultOptional();
+    }
+
+    Guardianship guardianship() {
+        return new Guardianship(
+                id,
+                new PersonId(child),
+                requestedAt,
+                expiresAt,
+                guardian == null ? null : new PersonId(guardian),
+                relation,
+                noticeVersion,
+                consentedAt,
+                withdrawnAt);
     }
 }

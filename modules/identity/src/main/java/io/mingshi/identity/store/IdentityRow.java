@@ -34,6 +34,10 @@ class IdentityRow extends PanacheEntityBase {
     @Nullable
     AgeGroup nationalAge;
 
+    @Column(name = "mobile_index")
+    @Nullable
+    String mobileIndex;
+
     byte @Nullable [] organization;
 
     @Column(name = "organization_index")

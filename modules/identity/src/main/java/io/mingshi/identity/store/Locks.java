@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 
-/// Locks that are held until the transaction ends.
+/// Statements that rows do not express: locks that are held until the transaction ends, and what is counted.
 @ApplicationScoped
 class Locks {
     private final EntityManager entities;
@@ -31,5 +31,14 @@ class Locks {
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();
+    }
+
+    /// Deletes what is counted of a person.
+    void forget(String person) {
+        for (String table : List.of("attempt", "one_time_secret")) {
+            entities.createNativeQuery("delete from " + table + " where person = :person")
+                    .setParameter("person", person)
+                    .executeUpdate();
+        }
     }
 }

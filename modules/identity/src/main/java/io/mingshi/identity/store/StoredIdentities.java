@@ -9,6 +9,7 @@ import io.mingshi.identity.Identities;
 import io.mingshi.identity.Identity;
 import io.mingshi.identity.Method;
 import io.mingshi.identity.Organization;
+import io.mingshi.identity.PersonalData;
 import io.mingshi.identity.Subject;
 import io.mingshi.identity.number.NumberKind;
 import io.mingshi.servicekit.id.Ids;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoredIdentities implements Identities {
     private static final String REPLACED = "REPLACED";
+    private static final String CHANGED_HANDS = "MOBILE_CHANGED_HANDS";
 
     private final Locks locks;
     private final IdentityKeys keys;
@@ -99,6 +101,47 @@ class StoredIdentities implements Identities {
     }
 
     @Override
+    public List<PersonId> takeMobile(PersonId person, PersonalData data, Instant now) {
+        String mobile = requireNonNull(data.mobile());
+        List<String> candidates = places.of("mobile", mobile);
+        List<String> own = subjectPlaces(new Subject.Named(data));
+        locks.lock("place " + candidates.getFirst());
+        List<IdentityRow> others = IdentityRow.list("mobileIndex in ?1 and person <> ?2", candidates, person.value());
+        List<IdentityRow> strangers =
+                others.stream().filter(row -> !own.contains(row.subjectIndex)).toList();
+        for (IdentityRow stranger : strangers) {
+            forgetMobile(new PersonId(stranger.person), stranger);
+            end(new PersonId(stranger.person), Method.MOBILE, CHANGED_HANDS, now);
+        }
+        IdentityRow.flush();
+        List<String> taken = others.stream()
+                .map(row -> row.mobileIndex)
+                .filter(Objects::nonNull)
+                .toList();
+        IdentityRow row = requireNonNull(IdentityRow.<IdentityRow>findById(person.value()));
+        if (!candidates.contains(row.mobileIndex)) {
+            row.mobileIndex = candidates.stream()
+                    .filter(place -> !taken.contains(place))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return strangers.stream().map(stranger -> new PersonId(stranger.person)).toList();
+    }
+
+    @Override
+    public boolean forgetMobile(PersonId person) {
+        IdentityRow row = IdentityRow.findById(person.value());
+        return row != null && forgetMobile(person, row);
+    }
+
+    @Override
+    public List<Past> history(PersonId person) {
+        return ConfirmationRow.<ConfirmationRow>list("person = ?1 order by verifiedAt desc", person.value()).stream()
+                .map(row -> new Past(row.confirmation(), row.endedAt, row.cause))
+                .toList();
+    }
+
+    @Override
     public void keepHold(PersonId person, @Nullable Hold hold) {
         IdentityRow row = requireNonNull(IdentityRow.<IdentityRow>findById(person.value()));
         row.heldCause = hold == null ? null : hold.cause();
@@ -128,12 +171,25 @@ class StoredIdentities implements Identities {
         String person = erased.person().value();
         ConfirmationRow.delete("person", person);
         GuardianshipRow.delete("child = ?1 or guardian = ?1", person);
+        locks.forget(person);
         IdentityRow.deleteById(person);
         IdentityRow.flush();
         var row = new IdentityRow();
         row.person = person;
         row.erasedAt = erased.erasedAt();
         row.persist();
+    }
+
+    private boolean forgetMobile(PersonId person, IdentityRow row) {
+        PersonalData data = row.personalData == null
+                ? null
+                : codec.data(person, row.personalData).orElse(null);
+        if (data == null || data.mobile() == null) {
+            return false;
+        }
+        row.mobileIndex = null;
+        row.personalData = codec.seal(person, new PersonalData(data.name(), data.number(), null, data.birthDate()));
+        return true;
     }
 
     private List<String> subjectPlaces(Subject subject) {
