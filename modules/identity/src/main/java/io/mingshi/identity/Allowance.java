@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// Each may be set otherwise with `mingshi.identity.limit.` and its name in lower case with hyphens.
 public enum Allowance {
-    VERIFICATIONS_OF_PERSON(20, Duration.ofDays(1)),
+    VERIFICATIONS_OF_PERSON(40, Duration.ofDays(1)),
     VERIFICATIONS_OF_DEVICE(60, Duration.ofDays(1)),
     VERIFICATIONS_OF_ADDRESS(600, Duration.ofHours(1)),
     CODES_OF_PERSON(5, Duration.ofHours(1)),

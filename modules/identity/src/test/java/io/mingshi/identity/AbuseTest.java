@@ -25,9 +25,6 @@ class AbuseTest extends IdentityTest {
     Allowances allowances;
 
     @Inject
-    VerifyIdentity verification;
-
-    @Inject
     BlindIndex index;
 
     @Test
@@ -127,12 +124,6 @@ class AbuseTest extends IdentityTest {
     private void exhaust(Allowance allowance, String whose) throws SQLException {
         allowances.take(allowance, whose);
         database.useUp(allowance, index.of("identity.allowance." + allowance, whose));
-    }
-
-    private void prove(PersonId person) {
-        var request =
-                new VerifyIdentity.Request(Method.ID_DOCUMENT, null, "张三", NUMBER, null, null, null, null, null, null);
-        verification.verify(person, request, new Origin("elsewhere", "device of " + person));
     }
 
     private static ValidatableResponse askForCode(String person, String mobile) {

@@ -98,11 +98,11 @@ class AuthorityFailureTest extends IdentityTest {
 
     @Test
     void checksOfOnePersonCostNoMoreThanTheyMayOnOneDay() throws SQLException {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 20; i++) {
             verify("alice", document("不符", NUMBER)).statusCode(403);
         }
         verify("alice", document("张三", NUMBER)).statusCode(429).body("code", equalTo("COST_CEILING_REACHED"));
-        assertThat(database.spent()).isEqualTo(500);
+        assertThat(database.spent()).isEqualTo(1_000);
         verify("bob", document("张三", NUMBER)).statusCode(201);
         clock.putForward(Duration.ofDays(1));
         verify("alice", document("张三", NUMBER)).statusCode(201);

@@ -2,6 +2,7 @@ package io.mingshi.identity;
 
 import static io.restassured.RestAssured.given;
 
+import io.mingshi.contracts.PersonId;
 import io.mingshi.testkit.Tokens;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -30,6 +31,9 @@ abstract class IdentityTest {
 
     @Inject
     ShiftedClock clock;
+
+    @Inject
+    VerifyIdentity verification;
 
     @BeforeEach
     void nobodyIsProven() throws SQLException {
@@ -100,6 +104,13 @@ abstract class IdentityTest {
 
     static Map<String, String> national(String credential, String challenge) {
         return Map.of("method", "NATIONAL_IDENTITY", "credential", credential, "challenge", challenge);
+    }
+
+    /// Proves one more account of the same identity, whose person nobody can log in as.
+    void prove(PersonId person) {
+        var request = new VerifyIdentity.Request(
+                Method.ID_DOCUMENT, null, "张三", NUMBER, null, null, null, null, null, null);
+        verification.verify(person, request, new Origin("elsewhere", "device of " + person));
     }
 
     static ValidatableResponse me(String person) {

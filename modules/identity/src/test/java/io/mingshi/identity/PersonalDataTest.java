@@ -11,7 +11,6 @@ import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PersonalDataTest extends IdentityTest {
-    @Inject
-    VerifyIdentity verification;
-
     @Test
     @Requirement("IDN-5")
     void personalDataIsShownMaskedAndKeptEncrypted() throws SQLException {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.mingshi.contracts.PersonId;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
@@ -134,6 +135,21 @@ class StatesTest extends IdentityTest {
         verifyByMobile("alice", "张三", MOBILE).statusCode(201);
         verifyByMobile("bob", "张三", MOBILE).statusCode(201);
         me("alice").body("standing.assurance", equalTo("MOBILE"));
+    }
+
+    @Test
+    void anIdentityThatNoLongerCountsOnAnAccountMayBeProvenOnAnother() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        prove(new PersonId("second-account"));
+        prove(new PersonId("third-account"));
+        verify("bob", document("张三", NUMBER)).statusCode(403).body("code", equalTo("NOT_CONFIRMED"));
+        as("olga")
+                .body(REVOCATION)
+                .post("/api/identity/persons/" + idOf("alice") + "/hold")
+                .then()
+                .statusCode(204);
+        verify("bob", document("张三", NUMBER)).statusCode(201);
+        verify("carol", document("张三", NUMBER)).statusCode(403);
     }
 
     private static ValidatableResponse reportTakeover(String person) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.Config;
 /// What a check costs and how much may be spent, in fen.
 @Singleton
 class Prices {
-    private static final int CEILING_OF_PERSON = 500;
+    private static final int CEILING_OF_PERSON = 1_000;
     private static final int CEILING_OF_DAY = 1_000_000;
 
     private final Config config;

@@ -148,8 +148,21 @@ class StoredIdentities implements Identities {
         row.heldSince = hold == null ? null : hold.since();
     }
 
+    /// An account of which nothing is confirmed any more leaves its places to others.
     @Override
     public void end(PersonId person, Method method, String cause, Instant at) {
+        close(person, method, cause, at);
+        IdentityRow row = requireNonNull(IdentityRow.<IdentityRow>findById(person.value()));
+        if (method == Method.ORGANIZATION) {
+            row.organization = null;
+            row.organizationIndex = null;
+        }
+        if (ConfirmationRow.inForce(person.value()).isEmpty()) {
+            row.subjectIndex = null;
+        }
+    }
+
+    private static void close(PersonId person, Method method, String cause, Instant at) {
         ConfirmationRow.update(
                 "endedAt = ?1, cause = ?2 where person = ?3 and method = ?4 and endedAt is null",
                 at,
@@ -232,7 +245,7 @@ class StoredIdentities implements Identities {
     }
 
     private void replace(PersonId person, Confirmation confirmation) {
-        end(person, confirmation.method(), REPLACED, confirmation.verifiedAt());
+        close(person, confirmation.method(), REPLACED, confirmation.verifiedAt());
         var row = new ConfirmationRow();
         row.id = ids.next();
         row.person = person.value();
