@@ -11,6 +11,6 @@ public interface Attempts {
     /// @throws io.mingshi.contracts.ProblemException `COST_CEILING_REACHED`
     String begin(PersonId person, Claim claim);
 
-    /// The authority answered: the same claim would be a new question. Takes part in the current transaction.
+    /// The authority answered: the same claim would be a new question.
     void finish(String idempotencyKey);
 }

@@ -2,7 +2,7 @@ package io.mingshi.identity;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.IdentityEvent.PersonalDataCopied;
-import io.mingshi.identity.Identities.Past;
+import io.mingshi.identity.Confirmations.Past;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,11 +14,13 @@ import java.util.List;
 @ApplicationScoped
 public class CopyPersonalData {
     private final Identities identities;
+    private final Confirmations confirmations;
     private final IdentityFacts facts;
     private final Clock clock;
 
-    CopyPersonalData(Identities identities, IdentityFacts facts, Clock clock) {
+    CopyPersonalData(Identities identities, Confirmations confirmations, IdentityFacts facts, Clock clock) {
         this.identities = identities;
+        this.confirmations = confirmations;
         this.facts = facts;
         this.clock = clock;
     }
@@ -30,6 +32,6 @@ public class CopyPersonalData {
     @Transactional
     public Copy copy(PersonId person) {
         facts.publish(new PersonalDataCopied(person, clock.instant()));
-        return new Copy(identities.find(person), identities.history(person));
+        return new Copy(identities.find(person), confirmations.history(person));
     }
 }

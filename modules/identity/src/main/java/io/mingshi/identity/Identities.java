@@ -1,8 +1,6 @@
 package io.mingshi.identity;
 
 import io.mingshi.contracts.PersonId;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,39 +24,11 @@ public interface Identities {
 
     /// Keeps the subject, the organisation and the confirmation that was just made.
     ///
-    /// @return false, and nothing is kept, when the identity is proven on as many other accounts as one may
-    /// have
+    /// @return false, and nothing is kept, when the identity is proven on as many other accounts as one may have
     boolean keep(Identity.Proven proven, Confirmation confirmation);
-
-    /// Takes a mobile number that the carrier just confirmed from everybody else who was proven with it: it
-    /// changed hands. Accounts of the same person keep it.
-    ///
-    /// @return whose confirmation ended
-    List<PersonId> takeMobile(PersonId person, PersonalData data, Instant now);
-
-    /// @return false when none was kept
-    boolean forgetMobile(PersonId person);
-
-    /// Every confirmation there ever was, the latest first.
-    List<Past> history(PersonId person);
-
-    /// A confirmation, and when and why it ended.
-    record Past(
-            Confirmation confirmation,
-            @Nullable Instant endedAt,
-            @Nullable String cause) {}
 
     /// Keeps or lifts the hold.
     void keepHold(PersonId person, @Nullable Hold hold);
-
-    /// Ends the confirmation of one method at this instant.
-    void end(PersonId person, Method method, String cause, Instant at);
-
-    /// Confirmations that ran out and were not told of yet; at most `limit`, locked for this transaction.
-    List<RanOut> ranOut(Instant now, int limit);
-
-    /// A confirmation that ran out.
-    record RanOut(PersonId person, Method method, Instant at) {}
 
     /// Destroys the person's key and all that was kept.
     void erase(Identity.Erased erased);

@@ -1,16 +1,12 @@
 package io.mingshi.identity;
 
 import static io.mingshi.identity.IdentityProblem.ANOTHER_IDENTITY;
-import static io.mingshi.identity.IdentityProblem.ERASED;
-import static io.mingshi.identity.IdentityProblem.HELD;
 import static io.mingshi.identity.IdentityProblem.UNDER_14;
 import static java.util.Objects.requireNonNull;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.IdentityEvent.AccountReleased;
 import io.mingshi.contracts.event.IdentityEvent.PersonVerified;
-import io.mingshi.contracts.event.IdentityEvent.PersonalDataCorrected;
-import io.mingshi.contracts.event.IdentityEvent.VerificationEnded;
 import io.mingshi.contracts.event.IdentityEvent.VerificationFailed;
 import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.identity.Authority.Answer;
@@ -32,15 +28,15 @@ class RecordVerification {
     private final Identities identities;
     private final IdentityFacts facts;
     private final Possession possession;
-    private final Attempts attempts;
+    private final TellChanges changes;
     private final Clock clock;
 
     RecordVerification(
-            Identities identities, IdentityFacts facts, Possession possession, Attempts attempts, Clock clock) {
+            Identities identities, IdentityFacts facts, Possession possession, TellChanges changes, Clock clock) {
         this.identities = identities;
         this.facts = facts;
         this.possession = possession;
-        this.attempts = attempts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -51,7 +47,7 @@ class RecordVerification {
     Claim permitted(PersonId person, VerifyIdentity.Request request) {
         Identity known = identities.find(person);
         Claim claim = Claim.of(request, known, clock);
-        mayBecome(known, claim);
+        SamePerson.check(known, claim);
         Birthday.of(claim, clock).ifPresent(age -> guarded(person, age));
         return claim;
     }
@@ -61,16 +57,11 @@ class RecordVerification {
         possession.check(person, claim, code);
     }
 
-    @Transactional
-    void answered(String idempotencyKey) {
-        attempts.finish(idempotencyKey);
-    }
-
     /// Empty when the identity is proven on too many other accounts.
     @Transactional
     Optional<Identity.Proven> proven(PersonId person, Claim claim, Answer answer) {
         Identity known = identities.findForChange(person);
-        mayBecome(known, claim);
+        SamePerson.check(known, claim);
         possession.consume(person, claim);
         Instant now = clock.instant();
         var confirmation = new Confirmation(
@@ -81,7 +72,7 @@ class RecordVerification {
             failed(person, claim.method(), TOO_MANY_ACCOUNTS);
             return Optional.empty();
         }
-        tellChanges(known, claim, now);
+        changes.tell(known, claim, now);
         var kept = (Identity.Proven) identities.find(person);
         facts.publish(new PersonVerified(
                 person, claim.method().name(), kept.standing(clock).assurance(), answer.reference(), now));
@@ -90,19 +81,6 @@ class RecordVerification {
                     person, before.hold().cause().name(), person, "the same identity was proven anew", now));
         }
         return Optional.of(kept);
-    }
-
-    /// What a person had corrected, and whose mobile number this was before.
-    private void tellChanges(Identity known, Claim claim, Instant now) {
-        if (claim.fact() instanceof Fact.Carrier carrier) {
-            for (PersonId earlier : identities.takeMobile(known.person(), carrier.person(), now)) {
-                facts.publish(new VerificationEnded(earlier, Method.MOBILE.name(), "MOBILE_CHANGED_HANDS", now));
-            }
-        }
-        List<String> changed = Changes.between(known, claim);
-        if (!changed.isEmpty()) {
-            facts.publish(new PersonalDataCorrected(known.person(), changed, now));
-        }
     }
 
     /// A child under 14 is verified only while a guardian consents.
@@ -117,59 +95,6 @@ class RecordVerification {
     @Transactional
     void failed(PersonId person, Method method, String reason) {
         facts.publish(new VerificationFailed(person, method.name(), reason, clock.instant()));
-    }
-
-    private void mayBecome(Identity known, Claim claim) {
-        switch (known) {
-            case Identity.Unproven _ -> {}
-            case Identity.Erased _ ->
-                throw ERASED.with("the data of this account was erased for good: use a new account");
-            case Identity.Proven proven -> {
-                if (isAnother(proven, claim.fact())) {
-                    throw ANOTHER_IDENTITY.with("this account is already proven to be somebody, and this cannot be"
-                            + " told to be the same: erase your identity data or use another account");
-                }
-                notHeld(proven.hold(), claim.method());
-            }
-        }
-    }
-
-    /// Whoever uses an account that is not theirs may know its numbers: only what is held ends the suspicion.
-    private static void notHeld(@Nullable Hold hold, Method method) {
-        if (hold == null) {
-            return;
-        }
-        switch (hold.cause()) {
-            case REVOKED ->
-                throw HELD.with("the verification of this account was revoked: ask the complaints office for a review");
-            case TAKEOVER_SUSPECTED -> {
-                if (!method.provesPossession()) {
-                    throw HELD.with("somebody else may be using this account: verify with the method MOBILE or"
-                            + " NATIONAL_IDENTITY, or ask the complaints office for a review");
-                }
-            }
-        }
-    }
-
-    private static boolean isAnother(Identity.Proven proven, Fact fact) {
-        return switch (fact) {
-            case Fact.Document document -> isAnotherNumber(proven, document.person());
-            case Fact.Carrier carrier -> isAnotherNumber(proven, carrier.person());
-            case Fact.Company company ->
-                proven.organization() != null
-                        && !proven.organization()
-                                .creditCode()
-                                .equals(company.organization().creditCode());
-            // whom the credential stands for is known only after the service answered
-            case Fact.National _ -> proven.subject() instanceof Subject.Named;
-        };
-    }
-
-    private static boolean isAnotherNumber(Identity.Proven proven, PersonalData person) {
-        return !proven.data()
-                .map(PersonalData::number)
-                .filter(person.number()::equals)
-                .isPresent();
     }
 
     /// What is known after the match.

@@ -106,7 +106,7 @@ public class VerifyIdentity {
     private Answer ask(PersonId person, Claim claim) {
         String key = attempts.begin(person, claim);
         Answer answer = authority.check(claim, key);
-        record.answered(key);
+        attempts.finish(key);
         return answer;
     }
 

@@ -108,8 +108,8 @@ abstract class IdentityTest {
 
     /// Proves one more account of the same identity, whose person nobody can log in as.
     void prove(PersonId person) {
-        var request = new VerifyIdentity.Request(
-                Method.ID_DOCUMENT, null, "张三", NUMBER, null, null, null, null, null, null);
+        var request =
+                new VerifyIdentity.Request(Method.ID_DOCUMENT, null, "张三", NUMBER, null, null, null, null, null, null);
         verification.verify(person, request, new Origin("elsewhere", "device of " + person));
     }
 

@@ -37,8 +37,7 @@ class MigrationTest {
                     .isEqualTo("a,b,d");
             assertThat(text(database, """
                             select string_agg(concat_ws(' ', person, method, reference, valid_until::date), ','
-                                order by person) from confirmation where ended_at is null"""))
-                    .isEqualTo("a ID_DOCUMENT ref-a 2028-01-01,b MOBILE ref-b 2027-01-01");
+                                order by person) from confirmation where ended_at is null""")).isEqualTo("a ID_DOCUMENT ref-a 2028-01-01,b MOBILE ref-b 2027-01-01");
         }
     }
 

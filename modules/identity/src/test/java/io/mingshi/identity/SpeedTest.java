@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.testkit.Tokens;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,15 +48,20 @@ class SpeedTest extends IdentityTest {
             var request = HttpRequest.newBuilder(standings.resolve("asked-for"))
                     .header("Authorization", token)
                     .build();
-            report("standings", () -> client.send(request, BodyHandlers.ofString()).statusCode() == 200);
+            report(
+                    "standings",
+                    () -> client.send(request, BodyHandlers.ofString()).statusCode() == 200);
         }
     }
 
     private Identity.Proven verifyOneMore() {
         int number = next.incrementAndGet();
-        String document = Numbers.withCheck(
-                "110000" + LocalDate.of(1950 + number / 365_000 % 50, 1, 1).plusDays(number / 1000 % 365)
-                        .toString().replace("-", "") + "%03d".formatted(number % 1000));
+        String document = Numbers.withCheck("110000"
+                + LocalDate.of(1950 + number / 365_000 % 50, 1, 1)
+                        .plusDays(number / 1000 % 365)
+                        .toString()
+                        .replace("-", "")
+                + "%03d".formatted(number % 1000));
         var request = new VerifyIdentity.Request(
                 Method.ID_DOCUMENT, null, "张三", document, null, null, null, null, null, null);
         return verification.verify(

@@ -2,10 +2,10 @@ package io.mingshi.identity.http;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.identity.Standing;
+import io.mingshi.identity.Confirmations.Past;
 import io.mingshi.identity.CopyPersonalData;
 import io.mingshi.identity.CopyPersonalData.Copy;
 import io.mingshi.identity.Hold;
-import io.mingshi.identity.Identities.Past;
 import io.mingshi.identity.Identity;
 import io.mingshi.identity.Organization;
 import io.mingshi.identity.PersonalData;

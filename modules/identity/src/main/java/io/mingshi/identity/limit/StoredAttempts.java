@@ -60,6 +60,7 @@ class StoredAttempts implements Attempts {
     }
 
     @Override
+    @Transactional
     public void finish(String idempotencyKey) {
         ledger.finish(idempotencyKey, clock.instant());
     }

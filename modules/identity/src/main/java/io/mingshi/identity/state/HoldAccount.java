@@ -7,6 +7,7 @@ import io.mingshi.contracts.event.IdentityEvent.AccountHeld;
 import io.mingshi.contracts.event.IdentityEvent.AccountReleased;
 import io.mingshi.contracts.event.IdentityEvent.VerificationEnded;
 import io.mingshi.identity.Confirmation;
+import io.mingshi.identity.Confirmations;
 import io.mingshi.identity.Hold;
 import io.mingshi.identity.Hold.Cause;
 import io.mingshi.identity.Identities;
@@ -23,11 +24,13 @@ import java.time.Instant;
 @ApplicationScoped
 public class HoldAccount {
     private final Identities identities;
+    private final Confirmations confirmations;
     private final IdentityFacts facts;
     private final Clock clock;
 
-    HoldAccount(Identities identities, IdentityFacts facts, Clock clock) {
+    HoldAccount(Identities identities, Confirmations confirmations, IdentityFacts facts, Clock clock) {
         this.identities = identities;
+        this.confirmations = confirmations;
         this.facts = facts;
         this.clock = clock;
     }
@@ -61,7 +64,7 @@ public class HoldAccount {
     }
 
     private void end(PersonId person, Confirmation confirmation, Instant now) {
-        identities.end(person, confirmation.method(), Cause.REVOKED.name(), now);
+        confirmations.end(person, confirmation.method(), Cause.REVOKED.name(), now);
         facts.publish(new VerificationEnded(person, confirmation.method().name(), Cause.REVOKED.name(), now));
     }
 

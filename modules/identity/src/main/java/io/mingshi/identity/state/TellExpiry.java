@@ -1,8 +1,8 @@
 package io.mingshi.identity.state;
 
 import io.mingshi.contracts.event.IdentityEvent.VerificationEnded;
-import io.mingshi.identity.Identities;
-import io.mingshi.identity.Identities.RanOut;
+import io.mingshi.identity.Confirmations;
+import io.mingshi.identity.Confirmations.RanOut;
 import io.mingshi.identity.IdentityFacts;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -18,12 +18,12 @@ class TellExpiry {
     private static final String EXPIRED = "EXPIRED";
     private static final int AT_ONCE = 100;
 
-    private final Identities identities;
+    private final Confirmations confirmations;
     private final IdentityFacts facts;
     private final Clock clock;
 
-    TellExpiry(Identities identities, IdentityFacts facts, Clock clock) {
-        this.identities = identities;
+    TellExpiry(Confirmations confirmations, IdentityFacts facts, Clock clock) {
+        this.confirmations = confirmations;
         this.facts = facts;
         this.clock = clock;
     }
@@ -32,9 +32,9 @@ class TellExpiry {
     @RunOnVirtualThread
     @Transactional
     void tell() {
-        List<RanOut> over = identities.ranOut(clock.instant(), AT_ONCE);
+        List<RanOut> over = confirmations.ranOut(clock.instant(), AT_ONCE);
         for (RanOut one : over) {
-            identities.end(one.person(), one.method(), EXPIRED, one.at());
+            confirmations.end(one.person(), one.method(), EXPIRED, one.at());
             facts.publish(new VerificationEnded(one.person(), one.method().name(), EXPIRED, one.at()));
         }
     }
