@@ -32,15 +32,16 @@ alter table identity
     add column organization bytea,
     add column organization_index text unique,
     add column held_since timestamptz,
-    add column held_cause text;
+    add column held_cause text,
+    add column erasure_wished_at timestamptz;
 delete from identity where method = 'ORGANIZATION';
 alter table identity drop column method, drop column assurance, drop column reference, drop column verified_at;
 alter table identity add constraint named_or_scoped_or_erased check (
     case when erased_at is null
         then (personal_data is null) <> (national_mark is null) and (national_mark is null) = (national_age is null)
         else num_nonnulls(personal_data, subject_index, mobile_index, national_mark, national_age, organization, organization_index,
-            held_since, held_cause) = 0 end
-    and (organization is null) = (organization_index is null)
+            held_since, held_cause, erasure_wished_at) = 0 end
+    and (organization is not null or organization_index is null)
     and (held_since is null) = (held_cause is null));
 
 -- Codes and challenges: keyed hashes that are worth something for minutes and for a few attempts.
@@ -114,3 +115,17 @@ create table disclosure (
     constraint shown_when_approved check (shown_at is null or approved)
 );
 create index disclosure_by_time on disclosure (requested_at);
+
+-- Rules and cases that keep an identity from being erased; who wished it meanwhile is erased when the hold ends.
+create table legal_hold (
+    id          text primary key,
+    person      text        not null,
+    officer     text        not null,
+    case_number text        not null,
+    reason      text        not null,
+    placed_at   timestamptz not null,
+    until       timestamptz not null,
+    lifted_at   timestamptz
+);
+create index legal_hold_of_person on legal_hold (person);
+create index identity_to_erase on identity (erasure_wished_at) where erasure_wished_at is not null;

@@ -14,8 +14,7 @@ public enum Allowance {
     CODES_OF_ADDRESS(120, Duration.ofHours(1)),
     /// Not told to the person who asks: it would say that somebody else asked for this number.
     CODES_OF_MOBILE(8, Duration.ofDays(1)),
-    GUARDIAN_CODES_OF_PERSON(10, Duration.ofDays(1)),
-    DOCUMENT_CHECKS_OF_ADDRESS(600, Duration.ofHours(1));
+    GUARDIAN_LINKS_OF_PERSON(10, Duration.ofDays(1));
 
     private final int times;
     private final Duration window;

@@ -1,6 +1,8 @@
 package io.mingshi.identity;
 
 import io.mingshi.contracts.PersonId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ public interface Identities {
     /// Who consents for this account now.
     Optional<PersonId> guardianOf(PersonId child);
 
+    /// Takes back what this person consented to as guardian.
+    ///
+    /// @return whose guardian they were
+    List<PersonId> withdrawWards(PersonId guardian, Instant at);
+
     /// Keeps the subject, the organisation and the confirmation that was just made.
     ///
     /// @return false, and nothing is kept, when the identity is proven on as many other accounts as one may have
@@ -29,6 +36,9 @@ public interface Identities {
 
     /// Keeps or lifts the hold.
     void keepHold(PersonId person, @Nullable Hold hold);
+
+    /// From now on what is kept is stored and nothing else.
+    void keepStored(PersonId person, Instant since);
 
     /// Destroys the person's key and all that was kept.
     void erase(Identity.Erased erased);

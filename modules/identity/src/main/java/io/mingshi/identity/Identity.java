@@ -76,6 +76,12 @@ public sealed interface Identity {
         }
     }
 
+    /// The person wished to be erased while a rule keeps the data: it is stored, and every other use is refused.
+    /// [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    ///
+    /// @param kept what two officers may still disclose
+    record StorageOnly(PersonId person, Proven kept, Instant since) implements Identity {}
+
     /// The person had everything erased; nothing more is kept under this pseudonym.
     record Erased(PersonId person, Instant erasedAt) implements Identity {}
 }

@@ -24,6 +24,7 @@ public enum IdentityProblem implements Problem {
     NOT_A_GUARDIAN("Somebody cannot consent as guardian", Kind.FORBIDDEN),
     NOTICE_OUTDATED("The notice has changed", Kind.CONFLICT),
     NOTHING_PROVEN("Nothing is proven on an account", Kind.CONFLICT),
+    NO_SUCH_HOLD("There is no such legal hold", Kind.NOT_FOUND),
     NO_SUCH_DISCLOSURE("There is no such disclosure", Kind.NOT_FOUND),
     SAME_OFFICER("A disclosure needs a second officer", Kind.FORBIDDEN),
     DISCLOSURE_CLOSED("A disclosure cannot be decided or read any more", Kind.CONFLICT),

@@ -15,7 +15,7 @@ final class SamePerson {
     static void check(Identity known, Claim claim) {
         switch (known) {
             case Identity.Unproven _ -> {}
-            case Identity.Erased _ ->
+            case Identity.Erased _, Identity.StorageOnly _ ->
                 throw ERASED.with("the data of this account was erased for good: use a new account");
             case Identity.Proven proven -> {
                 if (isAnother(proven, claim.fact())) {

@@ -91,12 +91,6 @@ class AbuseTest extends IdentityTest {
         exhaust(Allowance.VERIFICATIONS_OF_ADDRESS, "127.0.0.1");
         verify("alice", document("张三", NUMBER)).statusCode(429).body("code", equalTo("TOO_OFTEN"));
         verify("bob", document("张三", NUMBER)).statusCode(429);
-        exhaust(Allowance.DOCUMENT_CHECKS_OF_ADDRESS, "127.0.0.1");
-        as("alice")
-                .body(Map.of("kind", "MOBILE", "number", MOBILE))
-                .post("/api/identity/document-checks")
-                .then()
-                .statusCode(429);
     }
 
     @Test

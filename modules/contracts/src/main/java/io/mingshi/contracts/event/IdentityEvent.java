@@ -91,4 +91,18 @@ public sealed interface IdentityEvent extends Event {
     /// A real identity was shown to the officer who had asked for it.
     record IdentityDisclosed(PersonId person, String disclosure, PersonId officer, Instant at)
             implements IdentityEvent {}
+
+    /// An officer ordered by a rule that what is kept of a person's identity stays for a time.
+    ///
+    /// @param hold its id
+    record LegalHoldPlaced(
+            PersonId person, String hold, PersonId officer, String caseNumber, String reason, Instant until, Instant at)
+            implements IdentityEvent {}
+
+    /// A legal hold ended before its time.
+    record LegalHoldLifted(PersonId person, String hold, PersonId officer, Instant at) implements IdentityEvent {}
+
+    /// A person wished to be erased while a legal hold lasted: everything but storage stopped, and the key is
+    /// destroyed when the hold ends. [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    record ErasureDeferred(PersonId person, String hold, Instant until, Instant at) implements IdentityEvent {}
 }

@@ -97,9 +97,11 @@ public class DiscloseIdentity {
     }
 
     private Identity.Proven proven(PersonId person) {
-        if (identities.find(person) instanceof Identity.Proven proven) {
-            return proven;
-        }
-        throw NOTHING_PROVEN.with("nothing is kept of this person's identity");
+        return switch (identities.find(person)) {
+            case Identity.Proven proven -> proven;
+            case Identity.StorageOnly stored -> stored.kept();
+            case Identity.Unproven _, Identity.Erased _ ->
+                throw NOTHING_PROVEN.with("nothing is kept of this person's identity");
+        };
     }
 }

@@ -1,11 +1,8 @@
 package io.mingshi.identity.http;
 
 import static io.mingshi.contracts.CommonProblem.MALFORMED_REQUEST;
-import static io.mingshi.identity.IdentityProblem.TOO_OFTEN;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.mingshi.identity.Allowance;
-import io.mingshi.identity.Allowances;
 import io.mingshi.identity.number.Finding;
 import io.mingshi.identity.number.Inspection;
 import io.mingshi.identity.number.Masking;
@@ -25,13 +22,9 @@ import org.jspecify.annotations.Nullable;
 class DocumentCheckResource {
     private static final int MAX_CHARACTERS = 64;
 
-    private final Origins origins;
-    private final Allowances allowances;
     private final Clock clock;
 
-    DocumentCheckResource(Origins origins, Allowances allowances, Clock clock) {
-        this.origins = origins;
-        this.allowances = allowances;
+    DocumentCheckResource(Clock clock) {
         this.clock = clock;
     }
 
@@ -53,9 +46,6 @@ class DocumentCheckResource {
         if (question == null || question.number == null || question.number.length() > MAX_CHARACTERS) {
             throw MALFORMED_REQUEST.with(
                     "send JSON with kind and a number of at most " + MAX_CHARACTERS + " characters");
-        }
-        if (!allowances.take(Allowance.DOCUMENT_CHECKS_OF_ADDRESS, origins.address())) {
-            throw TOO_OFTEN.with("too many numbers were checked from this address: try again in an hour");
         }
         NumberKind kind = Choice.of(NumberKind.class, "kind", question.kind);
         Inspection inspection = NumberInspector.inspect(kind, question.number, LocalDate.now(clock));

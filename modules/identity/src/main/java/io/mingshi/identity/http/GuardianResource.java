@@ -62,7 +62,7 @@ class GuardianResource {
     @Path("/guardian-requests")
     public Response ask() {
         var child = callers.with(Role.USER).person();
-        if (!allowances.take(Allowance.GUARDIAN_CODES_OF_PERSON, child.value())) {
+        if (!allowances.take(Allowance.GUARDIAN_LINKS_OF_PERSON, child.value())) {
             throw TOO_OFTEN.with("a guardian was asked for too often today: try again tomorrow");
         }
         return Response.status(Response.Status.CREATED)

@@ -19,10 +19,23 @@ import org.jspecify.annotations.Nullable;
 /// @param hold why nothing counts for now; null when that is not so
 record OwnIdentityView(
         Standing standing,
+        State state,
         @Nullable Masked personalData,
         @Nullable MaskedOrganization organization,
         List<Proof> proofs,
         @Nullable Hold hold) {
+    enum State {
+        UNPROVEN,
+        PROVEN,
+        /// Erased but for what a rule keeps: it is stored, and every other use is refused.
+        STORAGE_ONLY,
+        ERASED
+    }
+
+    private static OwnIdentityView nothing(Standing standing, State state) {
+        return new OwnIdentityView(standing, state, null, null, List.of(), null);
+    }
+
     /// @param method the latest
     record Masked(
             String method,
@@ -59,10 +72,13 @@ record OwnIdentityView(
     static OwnIdentityView of(Identity identity, Clock clock) {
         Standing standing = identity.standing(clock);
         return switch (identity) {
-            case Identity.Unproven _, Identity.Erased _ -> new OwnIdentityView(standing, null, null, List.of(), null);
+            case Identity.Unproven _ -> nothing(standing, State.UNPROVEN);
+            case Identity.StorageOnly _ -> nothing(standing, State.STORAGE_ONLY);
+            case Identity.Erased _ -> nothing(standing, State.ERASED);
             case Identity.Proven proven ->
                 new OwnIdentityView(
                         standing,
+                        State.PROVEN,
                         proven.data()
                                 .map(data -> Masked.of(data, proven.confirmations()))
                                 .orElse(null),

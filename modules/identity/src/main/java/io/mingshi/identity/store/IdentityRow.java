@@ -52,6 +52,10 @@ class IdentityRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Hold.@Nullable Cause heldCause;
 
+    @Column(name = "erasure_wished_at")
+    @Nullable
+    Instant erasureWishedAt;
+
     @Column(name = "erased_at")
     @Nullable
     Instant erasedAt;

@@ -11,6 +11,8 @@ import io.mingshi.identity.Organization;
 import io.mingshi.identity.Subject;
 import io.mingshi.identity.store.Places.Column;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,16 @@ class StoredIdentities implements Identities {
         if (row.erasedAt != null) {
             return new Identity.Erased(person, row.erasedAt);
         }
+        return proven(person, row)
+                .<Identity>map(proven -> row.erasureWishedAt == null
+                        ? proven
+                        : new Identity.StorageOnly(person, proven, row.erasureWishedAt))
+                .orElseGet(() -> new Identity.Unproven(person));
+    }
+
+    private Optional<Identity.Proven> proven(PersonId person, IdentityRow row) {
         return subject(person, row)
-                .<Identity>map(subject -> new Identity.Proven(
+                .map(subject -> new Identity.Proven(
                         person,
                         subject,
                         organization(person, row),
@@ -49,8 +59,7 @@ class StoredIdentities implements Identities {
                                 .map(ConfirmationRow::confirmation)
                                 .toList(),
                         row.heldCause == null ? null : new Hold(row.heldCause, requireNonNull(row.heldSince)),
-                        guardianOf(person).orElse(null)))
-                .orElseGet(() -> new Identity.Unproven(person));
+                        guardianOf(person).orElse(null)));
     }
 
     @Override
@@ -68,6 +77,14 @@ class StoredIdentities implements Identities {
     @Override
     public Optional<PersonId> guardianOf(PersonId child) {
         return GuardianshipRow.inForce(child.value()).map(row -> new PersonId(requireNonNull(row.guardian)));
+    }
+
+    @Override
+    public List<PersonId> withdrawWards(PersonId guardian, Instant at) {
+        List<GuardianshipRow> wards = GuardianshipRow.list(
+                "guardian = ?1 and consentedAt is not null and withdrawnAt is null", guardian.value());
+        wards.forEach(ward -> ward.withdrawnAt = at);
+        return wards.stream().map(ward -> new PersonId(ward.child)).toList();
     }
 
     @Override
@@ -94,6 +111,15 @@ class StoredIdentities implements Identities {
         IdentityRow row = requireNonNull(IdentityRow.<IdentityRow>findById(person.value()));
         row.heldCause = hold == null ? null : hold.cause();
         row.heldSince = hold == null ? null : hold.since();
+    }
+
+    @Override
+    public void keepStored(PersonId person, Instant since) {
+        IdentityRow row = requireNonNull(IdentityRow.<IdentityRow>findById(person.value()));
+        row.erasureWishedAt = since;
+        row.subjectIndex = null;
+        row.mobileIndex = null;
+        row.organizationIndex = null;
     }
 
     @Override

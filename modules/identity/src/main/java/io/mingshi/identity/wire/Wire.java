@@ -14,6 +14,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Sends JSON to a partner and reads the JSON that comes back.
@@ -49,16 +54,25 @@ public class Wire {
 
     /// @throws Unanswered when no JSON with status 200 came in time
     public JsonNode post(URI address, Map<String, String> headers, String body) {
-        var request =
-                HttpRequest.newBuilder(address).timeout(timeout).POST(HttpRequest.BodyPublishers.ofString(body, UTF_8));
+        var request = HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.ofString(body, UTF_8));
         headers.forEach(request::header);
+        var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES);
+        var response = awaited(client.sendAsync(request.build(), handler));
+        return read(response.statusCode(), response.body());
+    }
+
+    /// The time is that of the whole answer: a partner that begins one and stops is as silent as any.
+    private <T> T awaited(CompletableFuture<T> answer) {
         try {
-            var response =
-                    client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
-            return read(response.statusCode(), response.body());
-        } catch (IOException e) {
-            throw Unanswered.passing(e.getClass().getSimpleName());
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw Unanswered.passing("no whole answer in time");
+        } catch (ExecutionException e) {
+            throw Unanswered.passing(
+                    Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw Unanswered.lasting("interrupted");
         }
