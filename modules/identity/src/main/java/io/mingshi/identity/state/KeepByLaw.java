@@ -9,6 +9,9 @@ import io.mingshi.identity.EraseIdentity;
 import io.mingshi.identity.IdentityFacts;
 import io.mingshi.identity.LegalHold;
 import io.mingshi.identity.LegalHolds;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -56,6 +59,8 @@ public class KeepByLaw {
     }
 
     /// Erases whoever wished it and is held by nothing any more.
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
     @Transactional
     void eraseReleased() {
         holds.erasable(clock.instant(), AT_ONCE).forEach(erasure::erase);

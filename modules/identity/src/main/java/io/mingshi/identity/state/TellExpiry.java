@@ -12,8 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 
-/// Does what time alone brings: tells as a fact that a confirmation ran out, which does not count any more since, and
-/// erases who is held by nothing any more.
+/// Tells as a fact that a confirmation ran out; that it does not count any more needs no telling.
 @ApplicationScoped
 class TellExpiry {
     private static final String EXPIRED = "EXPIRED";
@@ -21,13 +20,11 @@ class TellExpiry {
 
     private final Confirmations confirmations;
     private final IdentityFacts facts;
-    private final KeepByLaw keeping;
     private final Clock clock;
 
-    TellExpiry(Confirmations confirmations, IdentityFacts facts, KeepByLaw keeping, Clock clock) {
+    TellExpiry(Confirmations confirmations, IdentityFacts facts, Clock clock) {
         this.confirmations = confirmations;
         this.facts = facts;
-        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -40,6 +37,5 @@ class TellExpiry {
             confirmations.end(one.person(), one.method(), EXPIRED, one.at());
             facts.publish(new VerificationEnded(one.person(), one.method().name(), EXPIRED, one.at()));
         }
-        keeping.eraseReleased();
     }
 }

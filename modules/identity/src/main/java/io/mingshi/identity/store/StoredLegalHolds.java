@@ -10,6 +10,11 @@ import java.util.Optional;
 
 @ApplicationScoped
 class StoredLegalHolds implements LegalHolds {
+    private static final String RELEASED = """
+            from IdentityRow identity where identity.erasureWishedAt is not null and not exists
+            (select 1 from LegalHoldRow hold
+                where hold.person = identity.person and hold.liftedAt is null and hold.until > ?1)""";
+
     @Override
     public void place(LegalHold hold) {
         var row = new LegalHoldRow();
@@ -43,9 +48,7 @@ class StoredLegalHolds implements LegalHolds {
 
     @Override
     public List<PersonId> erasable(Instant now, int limit) {
-        return IdentityRow.<IdentityRow>find("""
-                        erasureWishedAt is not null and not exists (select 1 from LegalHoldRow hold
-                        where hold.person = IdentityRow.person and hold.liftedAt is null and hold.until > ?1)""", now).page(0, limit).stream()
+        return IdentityRow.<IdentityRow>find(RELEASED, now).page(0, limit).stream()
                 .map(row -> new PersonId(row.person))
                 .toList();
     }
