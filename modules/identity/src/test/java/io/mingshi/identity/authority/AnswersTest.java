@@ -79,7 +79,11 @@ class AnswersTest {
                 "{\"name\":true,\"number\":false}",
                 "{\"name\":\"true\"}",
                 "\"\\u0000\"");
-        return Combinators.combine(values, values, values, values, values)
+        Arbitrary<String> results = Arbitraries.oneOf(Arbitraries.of("\"MATCH\"", "\"0\""), values);
+        Arbitrary<String> details = Arbitraries.oneOf(
+                Arbitraries.of("\"key\"", "{\"name\":true}", "{\"name\":true,\"number\":false}"), values);
+        Arbitrary<String> references = Arbitraries.oneOf(Arbitraries.of("\"r-1\""), values);
+        return Combinators.combine(results, details, references, values, values)
                 .as((a, b, c, d, e) -> "{\"result\":" + a + ",\"fields\":" + b + ",\"reference\":" + c + ",\"bizSeq\":"
                         + b + ",\"authSeq\":" + c + ",\"authResult\":" + a + ",\"subject\":" + d + ",\"ageGroup\":" + e
                         + ",\"Result\":" + a + ",\"RequestId\":" + c + "}");
