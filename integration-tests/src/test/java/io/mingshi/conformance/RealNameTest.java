@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.mingshi.testkit.Requirement;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,26 @@ class RealNameTest {
     }
 
     @Test
+    @Requirement("DSP-09.3")
+    void whatIsProvenCountsForNothingFromTheMomentItIsHeldUntilItIsReleased() throws IOException {
+        String work = Work.image().id();
+        String alice = Provider.person("alice").get("/api/identity/me").path("standing.person");
+        try {
+            officer(alice, "hold");
+            publication(work).then().statusCode(403).body("code", equalTo("REAL_NAME_REQUIRED"));
+            Provider.programOf("alice")
+                    .contentType(ContentType.JSON)
+                    .body(Work.imageRequest("a harbour"))
+                    .post("/v1/images/generations")
+                    .then()
+                    .statusCode(403);
+        } finally {
+            officer(alice, "release");
+        }
+        publication(work).then().statusCode(200);
+    }
+
+    @Test
     void aNumberThatTheAuthorityDoesNotConfirmProvesNothing() {
         Provider.person("carol")
                 .contentType(ContentType.JSON)
@@ -65,6 +86,22 @@ class RealNameTest {
                 .statusCode(200)
                 .body("personalData.method", equalTo("ID_DOCUMENT"))
                 .body("personalData.number", not(containsString("19000101")));
+    }
+
+    private static void officer(String person, String deed) {
+        Provider.person("olga")
+                .contentType(ContentType.JSON)
+                .body(Map.of("cause", "TAKEOVER_SUSPECTED", "reason", "conformance suite"))
+                .post("/api/identity/persons/" + person + "/" + deed)
+                .then()
+                .statusCode(204);
+    }
+
+    private static Response publication(String work) {
+        return Provider.person("alice")
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post("/api/gateway/works/" + work + "/publication");
     }
 
     private static void refused(String path, Object body) {

@@ -1,10 +1,15 @@
 package io.mingshi.identity;
 
+import io.mingshi.contracts.identity.AgeGroup;
+import io.mingshi.identity.Claim.Fact;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
+import java.util.Optional;
 
-/// Ages that the law attaches something to; a year is completed at midnight of the birthday, in Asia/Shanghai.
+/// Ages that the law attaches something to; a year is completed at midnight of the birthday, in
+/// Asia/Shanghai.
 ///
 /// Who is born on 29 February completes a year on 1 March where the year has no such day.
 public final class Birthday {
@@ -19,12 +24,22 @@ public final class Birthday {
 
     private Birthday() {}
 
-    static boolean needsGuardian(LocalDate birth, LocalDate today) {
-        return today.isBefore(completes(GUARDIAN_UNTIL, birth));
+    /// The age of the person of a claim; empty when only the authority can tell it, or the claim is not
+    /// about a person.
+    static Optional<AgeGroup> of(Claim claim, Clock clock) {
+        return switch (claim.fact()) {
+            case Fact.Document document ->
+                Optional.of(ageGroup(document.person().birthDate(), LocalDate.now(clock)));
+            case Fact.Carrier carrier -> Optional.of(ageGroup(carrier.person().birthDate(), LocalDate.now(clock)));
+            case Fact.Company _, Fact.National _ -> Optional.empty();
+        };
     }
 
-    static boolean isMinor(LocalDate birth, LocalDate today) {
-        return today.isBefore(completes(MINOR_UNTIL, birth));
+    static AgeGroup ageGroup(LocalDate birth, LocalDate today) {
+        if (today.isBefore(completes(GUARDIAN_UNTIL, birth))) {
+            return AgeGroup.UNDER_14;
+        }
+        return today.isBefore(completes(MINOR_UNTIL, birth)) ? AgeGroup.FROM_14_TO_17 : AgeGroup.ADULT;
     }
 
     private static LocalDate completes(int years, LocalDate birth) {

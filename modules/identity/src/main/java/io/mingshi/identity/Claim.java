@@ -1,80 +1,107 @@
 package io.mingshi.identity;
 
-import static io.mingshi.identity.IdentityProblem.BIRTH_DATE_UNKNOWN;
 import static io.mingshi.identity.IdentityProblem.FIELD_MISSING;
 import static io.mingshi.identity.IdentityProblem.NAME_WRONG;
-import static io.mingshi.identity.IdentityProblem.UNDER_14;
+import static io.mingshi.identity.IdentityProblem.REPRESENTATIVE_MISSING;
 
+import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.identity.number.Inspection;
 import io.mingshi.identity.number.NumberInspector;
 import io.mingshi.identity.number.NumberKind;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Who somebody says they are, after every check that needs nobody else; only such a claim reaches the authority.
+/// Who somebody says they are, after every check that needs nobody else; only such a claim reaches the
+/// authority.
 public final class Claim {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .,'()·•（）&/-]{1,100}");
 
-    private final Method method;
-    private final PersonalData data;
+    private final Fact fact;
 
-    private Claim(Method method, PersonalData data) {
-        this.method = method;
-        this.data = data;
+    private Claim(Fact fact) {
+        this.fact = fact;
     }
 
-    /// @param today the day in Asia/Shanghai
-    /// @throws io.mingshi.contracts.ProblemException the problem of the first check that fails
-    public static Claim of(
-            Method method,
-            @Nullable String name,
-            @Nullable String number,
-            @Nullable String mobile,
-            @Nullable String creditCode,
-            LocalDate today) {
-        String checkedName = checkedName(name);
-        return switch (method) {
-            case ID_DOCUMENT -> new Claim(method, person(checkedName, number, null, today));
-            case MOBILE -> new Claim(method, person(checkedName, number, checkedMobile(mobile, today), today));
-            case ORGANIZATION -> {
-                String code = given("creditCode", creditCode);
-                yield new Claim(
-                        method,
-                        new PersonalData(
-                                checkedName,
-                                checked(NumberKind.CREDIT_CODE, code, today).number(),
-                                null,
-                                null));
+    /// What an authority is asked.
+    public sealed interface Fact {
+        /// Do name, number and birth date belong together?
+        record Document(PersonalData person) implements Fact {}
+
+        /// Is the mobile number registered to this person?
+        record Carrier(PersonalData person, String mobile) implements Fact {}
+
+        /// Does the organisation exist, and does this person represent it?
+        record Company(Organization organization, PersonalData representative) implements Fact {}
+
+        /// Whom does the credential stand for? It was made for this challenge.
+        record National(String credential, String challenge) implements Fact {
+            /// Hides the credential, so that a log line cannot show it.
+            @Override
+            public String toString() {
+                return "National[hidden]";
             }
-        };
+        }
+    }
+
+    /// @param known what is known of the account already
+    /// @throws io.mingshi.contracts.ProblemException the problem of the first check that fails
+    static Claim of(VerifyIdentity.Request request, Identity known, Clock clock) {
+        LocalDate today = LocalDate.now(clock);
+        return new Claim(
+                switch (request.method()) {
+                    case ID_DOCUMENT -> new Fact.Document(person(request, null, today));
+                    case MOBILE -> {
+                        String mobile = checked(NumberKind.MOBILE, given("mobile", request.mobile()), today)
+                                .number();
+                        yield new Fact.Carrier(person(request, mobile, today), mobile);
+                    }
+                    case ORGANIZATION -> new Fact.Company(organization(request, today), representative(known, clock));
+                    case NATIONAL_IDENTITY ->
+                        new Fact.National(
+                                given("credential", request.credential()), given("challenge", request.challenge()));
+                });
+    }
+
+    public Fact fact() {
+        return fact;
     }
 
     public Method method() {
-        return method;
+        return switch (fact) {
+            case Fact.Document _ -> Method.ID_DOCUMENT;
+            case Fact.Carrier _ -> Method.MOBILE;
+            case Fact.Company _ -> Method.ORGANIZATION;
+            case Fact.National _ -> Method.NATIONAL_IDENTITY;
+        };
     }
 
-    public PersonalData data() {
-        return data;
-    }
-
-    private static PersonalData person(String name, @Nullable String number, @Nullable String mobile, LocalDate today) {
-        String document = given("number", number);
-        Inspection inspection = checked(NumberKind.ofDocument(document), document, today);
-        LocalDate birth = inspection
-                .birthDate()
-                .orElseThrow(() -> BIRTH_DATE_UNKNOWN.with(
-                        "this document does not tell the birth date, which decides about guardians:"
-                                + " use a document with 18 characters"));
-        if (Birthday.needsGuardian(birth, today)) {
-            throw UNDER_14.with("a person under " + Birthday.GUARDIAN_UNTIL
-                    + " can only be verified with a guardian's consent, for which there is no way here yet");
-        }
+    private static PersonalData person(VerifyIdentity.Request request, @Nullable String mobile, LocalDate today) {
+        String name = name(request);
+        String number = given("number", request.number());
+        NumberKind said = request.document();
+        Inspection inspection = checked(said == null ? NumberKind.ofDocument(number) : said, number, today);
+        LocalDate birth = inspection.birthDate().orElseGet(() -> DeclaredBirth.checked(request.birthDate(), today));
         return new PersonalData(name, inspection.number(), mobile, birth);
     }
 
-    private static String checkedMobile(@Nullable String mobile, LocalDate today) {
-        return checked(NumberKind.MOBILE, given("mobile", mobile), today).number();
+    private static Organization organization(VerifyIdentity.Request request, LocalDate today) {
+        String code = given("creditCode", request.creditCode());
+        return new Organization(
+                name(request), checked(NumberKind.CREDIT_CODE, code, today).number());
+    }
+
+    /// An organisation acts through a person of age whose own identity counts as proven now.
+    private static PersonalData representative(Identity known, Clock clock) {
+        if (known instanceof Identity.Proven proven
+                && proven.standing(clock).assurance().proven()
+                && proven.age(clock) == AgeGroup.ADULT
+                && proven.data().isPresent()) {
+            return proven.data().get();
+        }
+        throw REPRESENTATIVE_MISSING.with("an organisation is represented by a person of age: verify yourself on this"
+                + " account by identity document or mobile number first");
     }
 
     private static Inspection checked(NumberKind kind, String number, LocalDate today) {
@@ -85,8 +112,8 @@ public final class Claim {
         return inspection;
     }
 
-    private static String checkedName(@Nullable String name) {
-        String stripped = given("name", name).strip();
+    private static String name(VerifyIdentity.Request request) {
+        String stripped = given("name", request.name()).strip();
         if (!NAME.matcher(stripped).matches()) {
             throw NAME_WRONG.with("a name has 1 to 100 letters, digits, spaces and the marks . , ' ( ) · & / -");
         }

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import java.time.LocalDate;
 
-/// Answers from what is committed at this instant: an erasure counts from its commit.
+/// Answers from what is committed at this instant: an erasure, a revocation or an expiry counts from its
+/// moment on.
 @ApplicationScoped
 class LocalStandings implements Standings {
     private final Identities identities;
@@ -23,6 +23,6 @@ class LocalStandings implements Standings {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public Standing of(PersonId person) {
-        return identities.find(person).standing(LocalDate.now(clock));
+        return identities.find(person).standing(clock);
     }
 }

@@ -5,14 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What is kept of a person, encrypted under that person's key.
 ///
-/// @param number document number, or unified social credit code of an organisation
+/// @param number document number, as normalised
 /// @param mobile null unless proven with the carrier
-/// @param birthDate null for an organisation
 public record PersonalData(
-        String name,
-        String number,
-        @Nullable String mobile,
-        @Nullable LocalDate birthDate) {
+        String name, String number, @Nullable String mobile, LocalDate birthDate) {
     /// Hides everything, so that a log line cannot show it.
     @Override
     public String toString() {

@@ -1,50 +1,95 @@
 package io.mingshi.identity;
 
 import static io.mingshi.identity.IdentityProblem.ANOTHER_IDENTITY;
-import static io.mingshi.identity.IdentityProblem.ERASED;
-import static io.mingshi.identity.IdentityProblem.TOO_MANY_ACCOUNTS;
+import static io.mingshi.identity.IdentityProblem.UNDER_14;
+import static java.util.Objects.requireNonNull;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.event.IdentityEvent.AccountReleased;
 import io.mingshi.contracts.event.IdentityEvent.PersonVerified;
 import io.mingshi.contracts.event.IdentityEvent.VerificationFailed;
-import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.contracts.identity.AgeGroup;
+import io.mingshi.identity.Authority.Answer;
+import io.mingshi.identity.Claim.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the outcome of a verification together with the fact that tells of it.
 @ApplicationScoped
 class RecordVerification {
-    /// On how many accounts one identity may be proven at the same time; a policy of ours.
-    static final int MAX_ACCOUNTS_PER_IDENTITY = 3;
+    /// Why a match was not kept; the person is told no more than that nothing was confirmed.
+    private static final String TOO_MANY_ACCOUNTS = "TOO_MANY_ACCOUNTS";
 
     private final Identities identities;
     private final IdentityFacts facts;
+    private final Possession possession;
+    private final TellChanges changes;
     private final Clock clock;
 
-    RecordVerification(Identities identities, IdentityFacts facts, Clock clock) {
+    RecordVerification(
+            Identities identities, IdentityFacts facts, Possession possession, TellChanges changes, Clock clock) {
         this.identities = identities;
         this.facts = facts;
+        this.possession = possession;
+        this.changes = changes;
         this.clock = clock;
     }
 
-    /// Refuses what could not be recorded anyway, before the authority is asked.
+    /// The checked claim; refuses what could not be recorded anyway, before the authority is asked.
     ///
-    /// @throws io.mingshi.contracts.ProblemException `ERASED`, `ANOTHER_IDENTITY` or `TOO_MANY_ACCOUNTS`
+    /// @throws io.mingshi.contracts.ProblemException the problem of the first check that fails
     @Transactional
-    void permit(PersonId person, Claim claim) {
-        assurance(identities.find(person), claim);
+    Claim permitted(PersonId person, VerifyIdentity.Request request) {
+        Identity known = identities.find(person);
+        Claim claim = Claim.of(request, known, clock);
+        SamePerson.check(known, claim);
+        Birthday.of(claim, clock).ifPresent(age -> guarded(person, age));
+        return claim;
     }
 
+    /// Counts an attempt at the code or challenge of the claim, in a transaction of its own.
+    void held(PersonId person, Claim claim, @Nullable String code) {
+        possession.check(person, claim, code);
+    }
+
+    /// Empty when the identity is proven on too many other accounts.
     @Transactional
-    Identity.Proven proven(PersonId person, Claim claim, String reference) {
-        Assurance assurance = assurance(identities.findForChange(person), claim);
+    Optional<Identity.Proven> proven(PersonId person, Claim claim, Answer answer) {
+        Identity known = identities.findForChange(person);
+        SamePerson.check(known, claim);
+        possession.consume(person, claim);
         Instant now = clock.instant();
-        var proven = new Identity.Proven(person, claim.method(), assurance, claim.data(), reference, now);
-        identities.keep(proven);
-        facts.publish(new PersonVerified(person, claim.method().name(), assurance, reference, now));
-        return proven;
+        var confirmation = new Confirmation(
+                claim.method(), answer.reference(), now, now.plus(claim.method().validity()));
+        Identity.Proven proven = merged(known, claim, answer);
+        guarded(person, proven.age(clock));
+        if (!identities.keep(proven, confirmation)) {
+            failed(person, claim.method(), TOO_MANY_ACCOUNTS);
+            return Optional.empty();
+        }
+        changes.tell(known, claim, now);
+        var kept = (Identity.Proven) identities.find(person);
+        facts.publish(new PersonVerified(
+                person, claim.method().name(), kept.standing(clock).assurance(), answer.reference(), now));
+        if (known instanceof Identity.Proven before && before.hold() != null) {
+            facts.publish(new AccountReleased(
+                    person, before.hold().cause().name(), person, "the same identity was proven anew", now));
+        }
+        return Optional.of(kept);
+    }
+
+    /// A child under 14 is verified only while a guardian consents.
+    /// [PIPL-31](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    private void guarded(PersonId person, AgeGroup age) {
+        if (age == AgeGroup.UNDER_14 && identities.guardianOf(person).isEmpty()) {
+            throw UNDER_14.with("a person under " + Birthday.GUARDIAN_UNTIL + " is verified with a guardian's consent:"
+                    + " ask for it with POST /api/identity/guardian-requests");
+        }
     }
 
     @Transactional
@@ -52,30 +97,48 @@ class RecordVerification {
         facts.publish(new VerificationFailed(person, method.name(), reason, clock.instant()));
     }
 
-    /// The assurance that is reached with this claim; a lower one never replaces a higher one.
-    private Assurance assurance(Identity known, Claim claim) {
-        Assurance reached = claim.method().assurance();
-        Assurance assurance = switch (known) {
-            case Identity.Unproven _ -> reached;
-            case Identity.Proven proven when sameNumber(proven, claim) -> higher(proven.assurance(), reached);
-            case Identity.Proven _ ->
-                throw ANOTHER_IDENTITY.with("this account is already proven with another number:"
-                        + " erase your identity data or use another account");
-            case Identity.Erased _ ->
-                throw ERASED.with("the data of this account was erased for good: use a new account");
+    /// What is known after the match.
+    private Identity.Proven merged(Identity known, Claim claim, Answer answer) {
+        PersonId person = known.person();
+        return switch (claim.fact()) {
+            case Fact.Document document -> with(known, new Subject.Named(mobileKept(known, document.person())));
+            case Fact.Carrier carrier -> with(known, new Subject.Named(carrier.person()));
+            case Fact.National _ -> {
+                Subject.Scoped scoped = requireNonNull(answer.scoped(), "the authority named nobody");
+                if (known instanceof Identity.Proven && !identities.isKnownAs(person, scoped.mark())) {
+                    throw ANOTHER_IDENTITY.with("this account is proven to be somebody else");
+                }
+                yield with(known, scoped);
+            }
+            case Fact.Company company -> {
+                Identity.Proven before = with(known, new Subject.Named(company.representative()));
+                yield new Identity.Proven(
+                        person,
+                        before.subject(),
+                        company.organization(),
+                        before.confirmations(),
+                        before.hold(),
+                        before.guardian());
+            }
         };
-        if (identities.othersWith(claim.data().number(), known.person()) >= MAX_ACCOUNTS_PER_IDENTITY) {
-            throw TOO_MANY_ACCOUNTS.with("this identity is proven on " + MAX_ACCOUNTS_PER_IDENTITY
-                    + " other accounts already: erase the identity data of one of them");
-        }
-        return assurance;
     }
 
-    private static boolean sameNumber(Identity.Proven proven, Claim claim) {
-        return proven.data().number().equals(claim.data().number());
+    private Identity.Proven with(Identity known, Subject subject) {
+        @Nullable PersonId guardian = identities.guardianOf(known.person()).orElse(null);
+        return known instanceof Identity.Proven proven
+                ? new Identity.Proven(
+                        proven.person(), subject, proven.organization(), proven.confirmations(), null, guardian)
+                : new Identity.Proven(known.person(), subject, null, List.of(), null, guardian);
     }
 
-    private static Assurance higher(Assurance one, Assurance other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    /// A mobile number that was proven before stays when the document is proven again.
+    private static PersonalData mobileKept(Identity known, PersonalData claimed) {
+        return known instanceof Identity.Proven proven
+                ? new PersonalData(
+                        claimed.name(),
+                        claimed.number(),
+                        proven.data().map(PersonalData::mobile).orElse(null),
+                        claimed.birthDate())
+                : claimed;
     }
 }

@@ -1,44 +1,58 @@
 package io.mingshi.identity;
 
-import static io.mingshi.identity.IdentityProblem.AUTHORITY_UNREACHABLE;
 import static io.mingshi.identity.IdentityProblem.NOT_CONFIRMED;
 import static io.mingshi.identity.IdentityProblem.REGISTRATION_PAUSED;
+import static io.mingshi.identity.IdentityProblem.TOO_OFTEN;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.identity.Authority.Answer;
+import io.mingshi.identity.number.NumberKind;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Proves a person's real identity: the pause, local checks, then the authority, then the record.
 ///
-/// No transaction is open while the authority is asked. Whatever does not end in a match grants nothing and is told as
-/// a fact. [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+/// No transaction is open while the authority is asked. Whatever does not end in a match grants nothing and
+/// is told as a fact. [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 public class VerifyIdentity {
     private final Pauses pauses;
+    private final Allowances allowances;
     private final Authority authority;
+    private final Attempts attempts;
     private final RecordVerification record;
-    private final Clock clock;
 
-    VerifyIdentity(Pauses pauses, Authority authority, RecordVerification record, Clock clock) {
+    VerifyIdentity(
+            Pauses pauses, Allowances allowances, Authority authority, Attempts attempts, RecordVerification record) {
         this.pauses = pauses;
+        this.allowances = allowances;
         this.authority = authority;
+        this.attempts = attempts;
         this.record = record;
-        this.clock = clock;
     }
 
     /// What a person sends to be verified; only the fields that the method needs are read.
+    ///
+    /// @param document which kind the number is of; null when the number tells
+    /// @param birthDate of a document that does not tell it, as YYYY-MM-DD
+    /// @param code that was sent to the mobile number
+    /// @param credential of the national service, made for `challenge`
     public record Request(
             Method method,
+            @Nullable NumberKind document,
             @Nullable String name,
             @Nullable String number,
+            @Nullable String birthDate,
             @Nullable String mobile,
-            @Nullable String creditCode) {
+            @Nullable String code,
+            @Nullable String creditCode,
+            @Nullable String credential,
+            @Nullable String challenge) {
         /// Hides everything but the method, so that a log line cannot show it.
         @Override
         public String toString() {
@@ -47,57 +61,68 @@ public class VerifyIdentity {
     }
 
     /// @throws ProblemException the problem of the check that failed
-    public Identity.Proven verify(PersonId person, Request request) {
-        notPaused(person, request.method());
-        Claim claim = claim(person, request);
-        record.permit(person, claim);
-        Answer answer = ask(person, claim);
-        return switch (answer.result()) {
-            case MATCH -> record.proven(person, claim, answer.reference());
+    public Identity.Proven verify(PersonId person, Request request, Origin origin) {
+        notTooOften(person, origin);
+        Claim claim = told(person, request.method(), () -> {
+            notPaused();
+            return record.permitted(person, request);
+        });
+        told(person, request.method(), () -> record.held(person, claim, request.code()));
+        Answer answer = told(person, request.method(), () -> ask(person, claim));
+        Optional<Identity.Proven> proven = switch (answer.result()) {
+            case MATCH -> told(person, request.method(), () -> record.proven(person, claim, answer));
             case MISMATCH, NO_RECORD -> {
                 record.failed(person, claim.method(), answer.result().name());
-                // the same words in both cases: nobody learns here whether a number was issued
-                throw NOT_CONFIRMED.with("name and numbers were not confirmed to belong together:"
-                        + " compare them with the document and try again");
+                yield Optional.empty();
             }
         };
+        // the same words in every case: nobody learns here whether a number was issued, or who else is proven with it
+        return proven.orElseThrow(() -> NOT_CONFIRMED.with("what was given was not confirmed to belong together, or is"
+                + " proven on " + Identities.MAX_ACCOUNTS_PER_IDENTITY
+                + " other accounts already: compare it with the document, or erase another account"));
     }
 
-    /// While registration is paused by order nobody is proven anew, nor when it cannot be learned whether it is.
-    ///
-    /// [DSP-21](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
-    private void notPaused(PersonId person, Method method) {
-        try {
-            if (pauses.paused(PauseScope.REGISTRATION)) {
-                throw REGISTRATION_PAUSED.with(
-                        "registration is paused by order; GET /api/governance/pauses says since when");
-            }
-        } catch (ProblemException e) {
-            record.failed(person, method, e.problem().name());
-            throw e;
+    private void notTooOften(PersonId person, Origin origin) {
+        boolean allowed = allowances.take(Allowance.VERIFICATIONS_OF_PERSON, person.value())
+                && allowances.take(Allowance.VERIFICATIONS_OF_DEVICE, origin.device())
+                && allowances.take(Allowance.VERIFICATIONS_OF_ADDRESS, origin.address());
+        if (!allowed) {
+            throw TOO_OFTEN.with(
+                    "too many verifications were tried from this account, device or address:" + " try again tomorrow");
         }
     }
 
-    private Claim claim(PersonId person, Request request) {
-        try {
-            return Claim.of(
-                    request.method(),
-                    request.name(),
-                    request.number(),
-                    request.mobile(),
-                    request.creditCode(),
-                    LocalDate.now(clock));
-        } catch (ProblemException e) {
-            record.failed(person, request.method(), e.problem().name());
-            throw e;
+    /// While registration is paused by order nobody is proven anew, nor when it cannot be learned whether
+    /// it is.
+    ///
+    /// [DSP-21](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    private void notPaused() {
+        if (pauses.paused(PauseScope.REGISTRATION)) {
+            throw REGISTRATION_PAUSED.with(
+                    "registration is paused by order; GET /api/governance/pauses says since when");
         }
     }
 
     private Answer ask(PersonId person, Claim claim) {
+        String key = attempts.begin(person, claim);
+        Answer answer = authority.check(claim, key);
+        attempts.finish(key);
+        return answer;
+    }
+
+    /// Whatever is refused on the way is told as a fact.
+    private void told(PersonId person, Method method, Runnable step) {
+        told(person, method, () -> {
+            step.run();
+            return person;
+        });
+    }
+
+    private <T> T told(PersonId person, Method method, Supplier<T> step) {
         try {
-            return authority.check(claim);
+            return step.get();
         } catch (ProblemException e) {
-            record.failed(person, claim.method(), AUTHORITY_UNREACHABLE.name());
+            record.failed(person, method, e.problem().name());
             throw e;
         }
     }

@@ -2,7 +2,7 @@ package io.mingshi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mingshi.testkit.Requirement;
+import io.mingshi.contracts.identity.AgeGroup;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,27 +13,24 @@ class BirthdayTest {
     private static final LocalDate BIRTH = LocalDate.of(2012, 11, 22);
     private static final LocalDate LEAP_BIRTH = LocalDate.of(2012, 2, 29);
 
+    /// Part of PIPL-31.1.
     @Test
-    @Requirement("PIPL-31.1")
     void theGuardianIsNeededUntilMidnightInShanghaiBeforeTheFourteenthBirthday() {
-        assertThat(Birthday.needsGuardian(BIRTH, shanghai("2026-11-21T15:59:59Z")))
-                .isTrue();
-        assertThat(Birthday.needsGuardian(BIRTH, shanghai("2026-11-21T16:00:00Z")))
-                .isFalse();
+        assertThat(Birthday.ageGroup(BIRTH, shanghai("2026-11-21T15:59:59Z"))).isEqualTo(AgeGroup.UNDER_14);
+        assertThat(Birthday.ageGroup(BIRTH, shanghai("2026-11-21T16:00:00Z"))).isEqualTo(AgeGroup.FROM_14_TO_17);
     }
 
     @Test
     void aMinorComesOfAgeAtMidnightInShanghai() {
-        assertThat(Birthday.isMinor(BIRTH, shanghai("2030-11-21T15:59:59Z"))).isTrue();
-        assertThat(Birthday.isMinor(BIRTH, shanghai("2030-11-21T16:00:00Z"))).isFalse();
+        assertThat(Birthday.ageGroup(BIRTH, shanghai("2030-11-21T15:59:59Z"))).isEqualTo(AgeGroup.FROM_14_TO_17);
+        assertThat(Birthday.ageGroup(BIRTH, shanghai("2030-11-21T16:00:00Z"))).isEqualTo(AgeGroup.ADULT);
     }
 
+    /// Part of PIPL-31.1.
     @Test
-    @Requirement("PIPL-31.1")
     void aLeapDayChildCompletesTheYearOnTheFirstOfMarch() {
-        assertThat(Birthday.needsGuardian(LEAP_BIRTH, LocalDate.of(2026, 2, 28)))
-                .isTrue();
-        assertThat(Birthday.needsGuardian(LEAP_BIRTH, LocalDate.of(2026, 3, 1))).isFalse();
+        assertThat(Birthday.ageGroup(LEAP_BIRTH, LocalDate.of(2026, 2, 28))).isEqualTo(AgeGroup.UNDER_14);
+        assertThat(Birthday.ageGroup(LEAP_BIRTH, LocalDate.of(2026, 3, 1))).isEqualTo(AgeGroup.FROM_14_TO_17);
     }
 
     private static LocalDate shanghai(String instant) {

@@ -11,10 +11,8 @@ import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -22,15 +20,10 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PersonalDataTest extends IdentityTest {
-    private static final String MOBILE = "13800138000";
-
-    @Inject
-    VerifyIdentity verification;
-
     @Test
     @Requirement("IDN-5")
     void personalDataIsShownMaskedAndKeptEncrypted() throws SQLException {
-        verify("alice", mobile()).statusCode(201);
+        verifyByMobile("alice", "张三丰", MOBILE).statusCode(201);
 
         me("alice")
                 .body("personalData.name", equalTo("张**"))
@@ -45,7 +38,7 @@ class PersonalDataTest extends IdentityTest {
     @Requirement("IDN-5")
     void noLogLineAndNoProblemTellsTheNumber() {
         try (var log = new LogLines()) {
-            verify("alice", mobile()).statusCode(201);
+            verifyByMobile("alice", "张三丰", MOBILE).statusCode(201);
             String problem = verify("bob", document("故障张三丰", NUMBER)).extract().asString();
             assertThat(problem).contains("AUTHORITY_UNREACHABLE").doesNotContain(NUMBER, "张三丰");
             assertThat(log.lines())
@@ -66,10 +59,9 @@ class PersonalDataTest extends IdentityTest {
                     .filter(attempt -> attempt.resultNow())
                     .count();
         }
-        assertThat(verified).isEqualTo(RecordVerification.MAX_ACCOUNTS_PER_IDENTITY);
-        verify("alice", document("张三丰", "11010519491231002x"))
-                .statusCode(409)
-                .body("code", equalTo("TOO_MANY_ACCOUNTS"));
+        assertThat(verified).isEqualTo(Identities.MAX_ACCOUNTS_PER_IDENTITY);
+        verify("alice", document("张三丰", "11010519491231002x")).statusCode(403).body("code", equalTo("NOT_CONFIRMED"));
+        Topic.of("identity").await(text -> text.contains("VerificationFailed") && text.contains("TOO_MANY_ACCOUNTS"));
     }
 
     @Test
@@ -96,15 +88,13 @@ class PersonalDataTest extends IdentityTest {
 
     private boolean isVerified(PersonId person) {
         try {
-            verification.verify(person, new VerifyIdentity.Request(Method.ID_DOCUMENT, "张三丰", NUMBER, null, null));
+            var request = new VerifyIdentity.Request(
+                    Method.ID_DOCUMENT, null, "张三丰", NUMBER, null, null, null, null, null, null);
+            verification.verify(person, request, new Origin("address", "device of " + person));
             return true;
         } catch (ProblemException e) {
-            assertThat(e.problem()).isEqualTo(IdentityProblem.TOO_MANY_ACCOUNTS);
+            assertThat(e.problem()).isEqualTo(IdentityProblem.NOT_CONFIRMED);
             return false;
         }
-    }
-
-    private static Map<String, String> mobile() {
-        return Map.of("method", "MOBILE", "name", "张三丰", "number", NUMBER, "mobile", MOBILE);
     }
 }

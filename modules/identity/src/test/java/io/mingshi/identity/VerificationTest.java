@@ -1,6 +1,7 @@
 package io.mingshi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -18,24 +19,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class VerificationTest extends IdentityTest {
-    private static final Map<String, Map<String, String>> REQUESTS = Map.of(
-            "ID_DOCUMENT", document("张三", NUMBER),
-            "MOBILE", Map.of("method", "MOBILE", "name", "张三", "number", NUMBER, "mobile", "+86 138 0013 8000"),
-            "ORGANIZATION", Map.of("method", "ORGANIZATION", "name", "名实有限公司", "creditCode", "91110000600037341L"));
-
-    @ParameterizedTest
+    @Test
     @Requirement("DSP-09.1")
-    @CsvSource({"ID_DOCUMENT", "MOBILE", "ORGANIZATION"})
-    void aPersonIsProvenByEachMethodAndTheMethodIsTold(String method) {
-        verify("alice", REQUESTS.get(method))
+    void aPersonIsProvenByEachMethodAndTheMethodIsTold() {
+        verify("alice", document("张三", NUMBER)).statusCode(201).body("assurance", equalTo("ID_DOCUMENT"));
+        verifyByMobile("bob", "张三", "+86 138 0013 8000").statusCode(201).body("assurance", equalTo("MOBILE"));
+        verifyNationally("carol", "李四", "ADULT").statusCode(201).body("assurance", equalTo("NATIONAL_IDENTITY"));
+        verify("alice", organization())
                 .statusCode(201)
-                .body("assurance", equalTo(method))
+                .body("assurance", equalTo("ORGANIZATION"))
                 .body("verifiedAt", notNullValue());
 
-        me("alice").body("standing.assurance", equalTo(method));
-        String event = Topic.of("identity")
-                .await(text -> text.contains("PersonVerified") && text.contains("\"" + method + "\""));
-        assertThat(event).doesNotContain("张三").doesNotContain(NUMBER).doesNotContain("13800138000");
+        me("alice").body("standing.assurance", equalTo("ORGANIZATION"));
+        me("bob").body("standing.assurance", equalTo("MOBILE"));
+        me("carol").body("standing.assurance", equalTo("NATIONAL_IDENTITY"));
+        for (Method method : Method.values()) {
+            String event = Topic.of("identity")
+                    .await(text -> text.contains("PersonVerified") && text.contains("\"" + method + "\""));
+            assertThat(event).doesNotContain("张三", "李四", NUMBER, MOBILE, CREDIT_CODE);
+        }
     }
 
     @ParameterizedTest
@@ -70,7 +72,7 @@ class VerificationTest extends IdentityTest {
         "不符,403,NOT_CONFIRMED",
         "无此人,403,NOT_CONFIRMED",
         "故障,503,AUTHORITY_UNREACHABLE",
-        "超时,503,AUTHORITY_UNREACHABLE"
+        "矛盾,503,AUTHORITY_UNREACHABLE",
     })
     void whatTheAuthorityDoesNotConfirmGrantsNothing(String name, int status, String code) {
         verify("alice", document(name, NUMBER)).statusCode(status).body("code", equalTo(code));
@@ -86,15 +88,15 @@ class VerificationTest extends IdentityTest {
         Topic.of("identity").await(text -> text.contains("VerificationFailed") && text.contains("MISMATCH"));
     }
 
+    /// Part of PIPL-31.1.
     @Test
-    @Requirement("PIPL-31.1")
     void aChildIsRefusedUntilTheDayOfItsFourteenthBirthday() {
         LocalDate fourteenToday = today().minusYears(14);
         verify("alice", document("小明", Numbers.bornOn(fourteenToday.plusDays(1))))
                 .statusCode(403)
                 .body("code", equalTo("UNDER_14"));
         verify("alice", document("小明", Numbers.bornOn(fourteenToday))).statusCode(201);
-        me("alice").body("standing.minor", equalTo(true));
+        me("alice").body("standing.minor", equalTo(true)).body("standing.ageGroup", equalTo("FROM_14_TO_17"));
     }
 
     @Test
@@ -105,8 +107,9 @@ class VerificationTest extends IdentityTest {
 
     @Test
     void aWeakerMethodDoesNotLowerTheAssurance() {
-        verify("alice", REQUESTS.get("ID_DOCUMENT")).statusCode(201);
-        verify("alice", REQUESTS.get("MOBILE")).statusCode(201).body("assurance", equalTo("ID_DOCUMENT"));
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        verifyByMobile("alice", "张三", MOBILE).statusCode(201).body("assurance", equalTo("ID_DOCUMENT"));
+        me("alice").body("proofs.method", contains("ID_DOCUMENT", "MOBILE"));
     }
 
     @Test
@@ -148,9 +151,5 @@ class VerificationTest extends IdentityTest {
                 .statusCode(200)
                 .body("assurance", equalTo("ID_DOCUMENT"))
                 .body("minor", equalTo(false));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }

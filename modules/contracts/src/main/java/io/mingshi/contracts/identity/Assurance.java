@@ -12,7 +12,9 @@ public enum Assurance {
     MOBILE,
     /// Name and number agree with the issuer of the identity document.
     ID_DOCUMENT,
-    /// An organisation with a unified social credit code.
+    /// The national network identity service confirmed a person and named nobody.
+    NATIONAL_IDENTITY,
+    /// An organisation with a unified social credit code, represented by a person who is proven.
     ORGANIZATION;
 
     public boolean proven() {

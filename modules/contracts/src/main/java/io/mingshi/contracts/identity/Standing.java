@@ -9,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param minor true when the verified birth date says under 18; false when of age or an organisation; null when
 /// unproven
 /// @param verifiedAt when the assurance was reached; null when unproven
+/// @param ageGroup the age at the moment of asking; null when unproven, or when the answer is older than this field
 public record Standing(
         PersonId person,
         Assurance assurance,
         @Nullable Boolean minor,
-        @Nullable Instant verifiedAt) {}
+        @Nullable Instant verifiedAt,
+        @Nullable AgeGroup ageGroup) {
+    /// Nothing is proven of this person now.
+    public static Standing none(PersonId person) {
+        return new Standing(person, Assurance.NONE, null, null, null);
+    }
+}

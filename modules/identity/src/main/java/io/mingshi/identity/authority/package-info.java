@@ -1,4 +1,5 @@
-/// Asks the identity authority over HTTP.
+/// Asks authorities over HTTP, each in its own protocol behind one interface; configuration says which is
+/// asked what.
 @NullMarked
 package io.mingshi.identity.authority;
 

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 
 /// Makes the checks that need nobody else: no answer here says that a number was issued, or to whom.
 public final class NumberInspector {
+    /// Years; a margin above the longest documented life of 122 years.
+    public static final int MAX_AGE = BirthDate.MAX_AGE;
+
     private NumberInspector() {}
 
     /// @param typed as a person types it: full-width digits, a lower-case x and +86 are understood

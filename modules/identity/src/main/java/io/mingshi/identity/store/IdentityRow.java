@@ -1,7 +1,7 @@
 package io.mingshi.identity.store;
 
-import io.mingshi.contracts.identity.Assurance;
-import io.mingshi.identity.Method;
+import io.mingshi.contracts.identity.AgeGroup;
+import io.mingshi.identity.Hold;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,27 +18,43 @@ class IdentityRow extends PanacheEntityBase {
     @Id
     String person;
 
-    @Enumerated(EnumType.STRING)
+    @Column(name = "subject_index")
     @Nullable
-    Method method;
-
-    @Enumerated(EnumType.STRING)
-    @Nullable
-    Assurance assurance;
-
-    @Column(name = "document_index")
-    @Nullable
-    String documentIndex;
+    String subjectIndex;
 
     @Column(name = "personal_data")
     byte @Nullable [] personalData;
 
+    @Column(name = "national_mark")
     @Nullable
-    String reference;
+    String nationalMark;
 
-    @Column(name = "verified_at")
+    @Column(name = "national_age")
+    @Enumerated(EnumType.STRING)
     @Nullable
-    Instant verifiedAt;
+    AgeGroup nationalAge;
+
+    @Column(name = "mobile_index")
+    @Nullable
+    String mobileIndex;
+
+    byte @Nullable [] organization;
+
+    @Column(name = "organization_index")
+    @Nullable
+    String organizationIndex;
+
+    @Column(name = "held_since")
+    @Nullable
+    Instant heldSince;
+
+    @Column(name = "held_cause")
+    @Enumerated(EnumType.STRING)
+    Hold.@Nullable Cause heldCause;
+
+    @Column(name = "erasure_wished_at")
+    @Nullable
+    Instant erasureWishedAt;
 
     @Column(name = "erased_at")
     @Nullable

@@ -2,20 +2,48 @@ package io.mingshi.identity.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.identity.Organization;
 import io.mingshi.identity.PersonalData;
 import io.mingshi.servicekit.event.ContractsJson;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 
-/// Personal data as the plaintext that is encrypted.
+/// Personal data as it is kept: JSON, encrypted under the person's key.
 @Singleton
 class PersonalDataCodec {
     /// Bound to the ciphertext: it cannot be taken for anything else that is encrypted under the same key.
-    static final String CONTEXT = "identity.personal-data";
+    private static final String DATA = "identity.personal-data";
+
+    private static final String ORGANIZATION = "identity.organization";
 
     private final ObjectMapper json = ContractsJson.mapper();
+    private final IdentityKeys keys;
 
-    byte[] write(PersonalData data) {
+    PersonalDataCodec(IdentityKeys keys) {
+        this.keys = keys;
+    }
+
+    byte[] seal(PersonId person, PersonalData data) {
+        return keys.encrypt(person, DATA, write(data));
+    }
+
+    byte[] seal(PersonId person, Organization organization) {
+        return keys.encrypt(person, ORGANIZATION, write(organization));
+    }
+
+    /// Empty when the key was destroyed.
+    Optional<PersonalData> data(PersonId person, byte[] sealed) {
+        return keys.decrypt(person, DATA, sealed).map(plain -> read(plain, PersonalData.class));
+    }
+
+    /// Empty when the key was destroyed.
+    Optional<Organization> organization(PersonId person, byte[] sealed) {
+        return keys.decrypt(person, ORGANIZATION, sealed).map(plain -> read(plain, Organization.class));
+    }
+
+    private byte[] write(Object data) {
         try {
             return json.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
@@ -23,9 +51,9 @@ class PersonalDataCodec {
         }
     }
 
-    PersonalData read(byte[] plaintext) {
+    private <T> T read(byte[] plaintext, Class<T> type) {
         try {
-            return json.readValue(plaintext, PersonalData.class);
+            return json.readValue(plaintext, type);
         } catch (IOException e) {
             throw new IllegalStateException("personal data cannot be read", hidden(e));
         }

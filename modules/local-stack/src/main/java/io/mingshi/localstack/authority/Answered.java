@@ -1,30 +1,41 @@
 package io.mingshi.localstack.authority;
 
-import io.mingshi.localstack.authority.SandboxAuthority.Answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Supplier;
 
-/// Remembers the answer given under an idempotency key, so that a repeated question gets the same one.
+/// Remembers what happened under an idempotency key, so that a repeated question gets the same answer.
 final class Answered {
     private static final int LIMIT = 10_000;
 
     private record Given(String question, Answer answer) {}
 
-    private final Map<String, Given> given = new LinkedHashMap<>();
+    private final Map<String, Given> given = bounded();
+    private final Map<String, String> tried = bounded();
 
-    synchronized Answer once(String key, String question, Verdict verdict) {
+    /// Whether this key was not seen here before.
+    synchronized boolean firstTry(String key) {
+        return tried.put(key, key) == null;
+    }
+
+    synchronized Answer once(String key, String question, Supplier<Answer> fresh) {
         Given earlier = given.get(key);
         if (earlier != null) {
             return earlier.question().equals(question)
                     ? earlier.answer()
                     : Answer.refused(409, "this Idempotency-Key was used for another question");
         }
-        Answer answer = Answer.given(verdict, UUID.randomUUID().toString());
+        Answer answer = fresh.get();
         given.put(key, new Given(question, answer));
-        if (given.size() > LIMIT) {
-            given.remove(given.keySet().iterator().next());
-        }
         return answer;
+    }
+
+    private static <V> Map<String, V> bounded() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > LIMIT;
+            }
+        };
     }
 }

@@ -1,30 +1,48 @@
 package io.mingshi.localstack.authority;
 
-import java.util.Arrays;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.UUID;
 
-/// One kind of question and the fields that it needs.
-enum Check {
-    ID_DOCUMENT("/v1/id-document/check"),
-    MOBILE("/v1/mobile/check"),
-    ORGANIZATION("/v1/organization/check");
-
-    private final String path;
-
-    Check(String path) {
-        this.path = path;
-    }
-
-    static Optional<Check> at(String path) {
-        return Arrays.stream(values()).filter(check -> check.path.equals(path)).findFirst();
-    }
-
-    List<String> fields() {
-        return switch (this) {
-            case ID_DOCUMENT -> List.of("name", "number");
-            case MOBILE -> List.of("name", "number", "mobile");
-            case ORGANIZATION -> List.of("name", "creditCode");
+/// Checks whether names and numbers belong together.
+///
+/// @param fields what a question needs; the answer says of each whether it agrees
+record Check(Answered answered, List<String> fields) implements Desk {
+    @Override
+    public Answer answer(String key, JsonNode question) throws InterruptedException {
+        if (key.isBlank()) {
+            return Answer.refused(400, "the header Idempotency-Key is missing");
+        }
+        for (String field : fields) {
+            if (question.path(field).asText("").isBlank()) {
+                return Answer.refused(400, "the field " + field + " is missing");
+            }
+        }
+        Verdict verdict = Verdict.of(question.path("name").asText());
+        return switch (verdict) {
+            case BROKEN -> Answer.outOfService();
+            case LATE -> {
+                Thread.sleep(Verdict.LATENESS);
+                yield given(key, question, Verdict.MATCH);
+            }
+            case FLAKY -> answered.firstTry(key) ? Answer.outOfService() : given(key, question, Verdict.MATCH);
+            case MATCH, MISMATCH, NO_RECORD, CONTRADICTORY -> given(key, question, verdict);
         };
+    }
+
+    private Answer given(String key, JsonNode question, Verdict verdict) {
+        return answered.once(key, fields + question.toString(), () -> {
+            Map<String, Boolean> agreeing = new LinkedHashMap<>();
+            fields.forEach(field -> agreeing.put(field, verdict == Verdict.MATCH));
+            return Answer.of(Map.of(
+                    "result",
+                    verdict == Verdict.CONTRADICTORY ? "MATCH" : verdict.name(),
+                    "fields",
+                    agreeing,
+                    "reference",
+                    UUID.randomUUID().toString()));
+        });
     }
 }

@@ -1,4 +1,4 @@
-/// A sandbox identity authority that speaks the shape of the common vendors' verification APIs.
+/// A sandbox identity authority, national service and message gateway in the shape of published interfaces.
 @NullMarked
 package io.mingshi.localstack.authority;
 

@@ -38,6 +38,58 @@ class SandboxAuthorityTest {
     }
 
     @Test
+    void anAuthorityThatRecoversAnswersTheRepeatedQuestion() throws Exception {
+        String question = question("断续");
+        assertThat(send(DOCUMENT, "Bearer key-of-the-test", "again", question).statusCode())
+                .isEqualTo(503);
+        assertThat(send(DOCUMENT, "Bearer key-of-the-test", "again", question).body())
+                .contains("\"result\":\"MATCH\"");
+    }
+
+    @Test
+    void aContradictionSaysBothThings() throws Exception {
+        assertThat(ask(DOCUMENT, "矛盾").body()).contains("\"result\":\"MATCH\"", "\"number\":false");
+    }
+
+    @Test
+    void aTextMessageIsKeptForItsReader() throws Exception {
+        String message = "{\"mobile\":\"1\",\"template\":\"t\",\"parameters\":{\"code\":\"123456\"}}";
+        assertThat(send("/v1/text-messages", "Bearer key-of-the-test", "m", message)
+                        .body())
+                .contains("\"accepted\":true");
+        assertThat(read("/v1/text-messages/1", "Bearer key-of-the-test").body()).contains("123456");
+        assertThat(read("/v1/text-messages/2", "Bearer key-of-the-test").statusCode())
+                .isEqualTo(404);
+        assertThat(read("/v1/text-messages/1", "Bearer wrong").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aNationalCredentialIsGoodForOneChallengeAndOneUse() throws Exception {
+        String person = "{\"person\":\"张三\",\"challenge\":\"c\",\"ageGroup\":\"ADULT\"}";
+        String credential = send("/national/v1/sandbox/credentials", "Bearer key-of-the-test", "", person)
+                .body()
+                .split("\"")[3];
+        assertThat(authenticate("1", "other", credential)).contains("\"authResult\":\"1\"");
+        assertThat(authenticate("2", "c", credential)).contains("\"authResult\":\"0\"", "\"subject\"");
+        assertThat(authenticate("2", "c", credential)).contains("\"authResult\":\"0\"");
+        assertThat(authenticate("3", "c", credential)).contains("\"authResult\":\"1\"");
+        assertThat(authenticate("4", "c", "forged." + credential)).contains("\"authResult\":\"1\"");
+    }
+
+    private String authenticate(String sequence, String challenge, String credential) throws Exception {
+        String question = "{\"appId\":\"a\",\"bizSeq\":\"%s\",\"challenge\":\"%s\",\"idCardAuthData\":\"%s\"}"
+                .formatted(sequence, challenge, credential);
+        return send("/national/v1/auth", "Bearer key-of-the-test", "", question).body();
+    }
+
+    private HttpResponse<String> read(String path, String authorization) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(authority.url() + path))
+                .header("Authorization", authorization)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void aMobileAndAnOrganizationAreCheckedToo() throws Exception {
         String mobile = "{\"name\":\"张三\",\"number\":\"1\",\"mobile\":\"2\"}";
         String organization = "{\"name\":\"某公司\",\"creditCode\":\"3\"}";

@@ -1,0 +1,34 @@
+package io.mingshi.identity;
+
+import java.time.Duration;
+
+/// How often something may be done in a time; policies of ours against guessing, flooding and cost.
+///
+/// Each may be set otherwise with `mingshi.identity.limit.` and its name in lower case with hyphens.
+public enum Allowance {
+    VERIFICATIONS_OF_PERSON(40, Duration.ofDays(1)),
+    VERIFICATIONS_OF_DEVICE(60, Duration.ofDays(1)),
+    VERIFICATIONS_OF_ADDRESS(600, Duration.ofHours(1)),
+    CODES_OF_PERSON(5, Duration.ofHours(1)),
+    CODES_OF_DEVICE(10, Duration.ofHours(1)),
+    CODES_OF_ADDRESS(120, Duration.ofHours(1)),
+    /// Not told to the person who asks: it would say that somebody else asked for this number.
+    CODES_OF_MOBILE(8, Duration.ofDays(1)),
+    GUARDIAN_LINKS_OF_PERSON(10, Duration.ofDays(1));
+
+    private final int times;
+    private final Duration window;
+
+    Allowance(int times, Duration window) {
+        this.times = times;
+        this.window = window;
+    }
+
+    public int times() {
+        return times;
+    }
+
+    public Duration window() {
+        return window;
+    }
+}
