@@ -47,6 +47,12 @@ final class DataSubject {
             case ConsentEvent.ConsentGranted e -> e.depicted();
             case ConsentEvent.ConsentRefused e -> e.depicted();
             case ConsentEvent.ConsentWithdrawn e -> e.depicted();
+            case ConsentEvent.RequesterPrompted e -> e.requester();
+            case ConsentEvent.ConsentRequestRejected e -> e.requester();
+            case ConsentEvent.DepictedPersonVerified e -> e.depicted();
+            case ConsentEvent.ChallengeAnswered e -> e.depicted();
+            case ConsentEvent.ManualCheckOpened e -> e.depicted();
+            case ConsentEvent.ManualCheckDecided e -> e.depicted();
         };
     }
 
