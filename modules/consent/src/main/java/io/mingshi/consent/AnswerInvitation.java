@@ -2,6 +2,7 @@ package io.mingshi.consent;
 
 import static io.mingshi.consent.ConsentProblem.ALREADY_ANSWERED;
 import static io.mingshi.consent.ConsentProblem.LAPSED;
+import static io.mingshi.consent.ConsentProblem.NAMED_OTHERWISE;
 import static io.mingshi.consent.ConsentProblem.NOTICE_DIFFERS;
 import static io.mingshi.consent.ConsentProblem.NOT_SEPARATE;
 import static io.mingshi.consent.ConsentProblem.NO_SUCH_INVITATION;
@@ -54,7 +55,7 @@ public class AnswerInvitation {
         var active = new Consent.Active(terms, depicted, Evidence.of(terms, depicted, now), now);
         consents.change(active);
         facts.publish(new ConsentGranted(
-                terms.id(), terms.requester(), depicted, active.evidence().hash(), now));
+                terms.id(), terms.requester(), depicted, active.evidence().hash(), now, null));
         return active;
     }
 
@@ -73,6 +74,10 @@ public class AnswerInvitation {
         Consent consent = consents.findByTokenForChange(token).orElseThrow(AnswerInvitation::noSuchInvitation);
         if (consent.terms().requester().equals(answerer.id())) {
             throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
+        }
+        if (!consents.mayAnswer(consent.terms().id(), null)) {
+            throw NAMED_OTHERWISE.with("the request names the depicted person: verify your identity on the page of the"
+                    + " link, where the name is compared");
         }
         return switch (consent) {
             case Consent.Requested requested -> requested;

@@ -15,7 +15,12 @@ public enum ConsentProblem implements Problem {
     ALREADY_ANSWERED("The invitation was answered", Kind.CONFLICT),
     LAPSED("The period is over", Kind.CONFLICT),
     NO_SUCH_CONSENT("There is no such consent", Kind.NOT_FOUND),
-    NOT_ACTIVE("The consent is not in force", Kind.CONFLICT);
+    NOT_ACTIVE("The consent is not in force", Kind.CONFLICT),
+    NAMED_OTHERWISE("The request names another person", Kind.FORBIDDEN),
+    NO_SUCH_NOTICE("There is no such notice", Kind.NOT_FOUND),
+    DECEASED_PERSON("Nobody can consent for a person who has died", Kind.FORBIDDEN),
+    PUBLIC_FIGURE("People known to the public are not edited", Kind.FORBIDDEN),
+    NOT_LISTED("Nobody of this name is listed", Kind.NOT_FOUND);
 
     private final String title;
     private final Kind kind;

@@ -9,7 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// Where consents are kept; every method takes part in the current transaction.
 public interface Consents {
     /// @param token what the link carries; only its hash is kept
-    void add(Consent.Requested requested, String token, Reminder reminder);
+    /// @param name whose answer alone counts, in one spelling; only a keyed hash is kept; null for anybody's
+    void add(Consent.Requested requested, String token, @Nullable String name);
+
+    /// Keeps that the requester was prompted.
+    void add(Terms terms, Reminder reminder);
+
+    /// Whether a person of this name may answer; always when nobody was named.
+    ///
+    /// @param name in one spelling; null when it is not known
+    boolean mayAnswer(ConsentId id, @Nullable String name);
 
     Optional<Consent> find(ConsentId id);
 

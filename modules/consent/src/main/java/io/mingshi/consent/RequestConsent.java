@@ -1,9 +1,13 @@
 package io.mingshi.consent;
 
+import static io.mingshi.consent.ConsentProblem.NO_SUCH_CONSENT;
 import static io.mingshi.consent.ConsentProblem.SCOPE_WRONG;
 
 import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.event.ConsentEvent.ConsentRequested;
+import io.mingshi.contracts.event.ConsentEvent.RequesterPrompted;
 import io.mingshi.servicekit.id.Ids;
 import io.mingshi.servicekit.id.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,10 +44,11 @@ public class RequestConsent {
     /// @param token opens the invitation; it is shown this once and cannot be had again
     public record Invitation(ConsentId consent, String token, Reminder reminder) {}
 
+    /// @param admitted the person, of whom the policy lets ask
     /// @param days how long the consent is to hold, 1 to [#MAX_DAYS]
     /// @throws io.mingshi.contracts.ProblemException `SCOPE_WRONG`
     @Transactional
-    public Invitation request(VerifiedPerson requester, Scope scope, int days) {
+    public Invitation request(VerifiedPerson requester, DepictionPolicy.Admitted admitted, Scope scope, int days) {
         if (days < 1 || days > MAX_DAYS) {
             throw SCOPE_WRONG.with("state a period of 1 to " + MAX_DAYS + " days");
         }
@@ -57,9 +62,30 @@ public class RequestConsent {
                 now,
                 now.plus(Duration.ofDays(days)));
         var invitation = new Invitation(terms.id(), Secrets.next(), new Reminder(Reminder.TEXT, now));
-        consents.add(new Consent.Requested(terms), invitation.token(), invitation.reminder());
+        consents.add(new Consent.Requested(terms), invitation.token(), admitted.name());
         facts.publish(fact(terms));
+        prompted(terms, invitation.reminder());
         return invitation;
+    }
+
+    /// Shows the prompt to inform the depicted person once more, as each time that the requester passes the link on.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_CONSENT` for anybody but the requester
+    @Transactional
+    public Reminder remind(PersonId requester, ConsentId id) {
+        Terms terms = consents.find(id)
+                .map(Consent::terms)
+                .filter(asked -> asked.requester().equals(requester))
+                .orElseThrow(() -> NO_SUCH_CONSENT.with("you asked for no consent with this id"));
+        var reminder = new Reminder(Reminder.TEXT, clock.instant());
+        prompted(terms, reminder);
+        return reminder;
+    }
+
+    private void prompted(Terms terms, Reminder reminder) {
+        consents.add(terms, reminder);
+        facts.publish(
+                new RequesterPrompted(terms.id(), terms.requester(), Sha256.of(reminder.text()), reminder.shownAt()));
     }
 
     private static ConsentRequested fact(Terms terms) {
@@ -71,6 +97,7 @@ public class RequestConsent {
                 terms.scope().purpose(),
                 terms.validUntil(),
                 terms.noticeVersion(),
-                terms.requestedAt());
+                terms.requestedAt(),
+                terms.scope().audience());
     }
 }

@@ -7,6 +7,7 @@ import io.mingshi.consent.Evidence;
 import io.mingshi.consent.Handler;
 import io.mingshi.consent.Scope;
 import io.mingshi.consent.Terms;
+import io.mingshi.contracts.Audience;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.ModelId;
@@ -14,6 +15,8 @@ import io.mingshi.contracts.PersonId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -42,6 +45,14 @@ class ConsentRow extends PanacheEntityBase {
     String modalities;
     String models;
     String purpose;
+
+    @Enumerated(EnumType.STRING)
+    Audience audience;
+
+    /// Keyed hash of the name that the depicted person must prove; null when no name was given.
+    @Column(name = "name_index")
+    @Nullable
+    String nameIndex;
 
     @Column(name = "notice_version")
     String noticeVersion;
@@ -79,7 +90,7 @@ class ConsentRow extends PanacheEntityBase {
     @Nullable
     Instant withdrawnAt;
 
-    static ConsentRow of(Terms terms, String tokenHash) {
+    static ConsentRow of(Terms terms, String tokenHash, @Nullable String nameIndex) {
         var row = new ConsentRow();
         row.id = terms.id().value();
         row.tokenHash = tokenHash;
@@ -87,6 +98,8 @@ class ConsentRow extends PanacheEntityBase {
         row.modalities = joined(terms.scope().modalities(), Modality::name);
         row.models = joined(terms.scope().models(), ModelId::value);
         row.purpose = terms.scope().purpose();
+        row.audience = terms.scope().audience();
+        row.nameIndex = nameIndex;
         row.noticeVersion = terms.noticeVersion();
         row.noticeHandler = terms.handler().name();
         row.noticeContact = terms.handler().contact();
@@ -116,7 +129,7 @@ class ConsentRow extends PanacheEntityBase {
     }
 
     private Terms terms() {
-        var scope = new Scope(split(modalities, Modality::valueOf), split(models, ModelId::new), purpose);
+        var scope = new Scope(split(modalities, Modality::valueOf), split(models, ModelId::new), purpose, audience);
         return new Terms(
                 new ConsentId(id),
                 new PersonId(requester),

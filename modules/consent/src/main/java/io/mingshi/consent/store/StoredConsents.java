@@ -3,9 +3,11 @@ package io.mingshi.consent.store;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.Consents;
 import io.mingshi.consent.Reminder;
+import io.mingshi.consent.Terms;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.Sha256;
+import io.mingshi.servicekit.crypto.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -18,16 +20,37 @@ class StoredConsents implements Consents {
     /// Comes after every id.
     private static final String AFTER_ALL = "~";
 
+    private final BlindIndex index;
     private final Clock clock;
 
-    StoredConsents(Clock clock) {
+    StoredConsents(BlindIndex index, Clock clock) {
+        this.index = index;
         this.clock = clock;
     }
 
     @Override
-    public void add(Consent.Requested requested, String token, Reminder reminder) {
-        ConsentRow.of(requested.terms(), Sha256.of(token)).persistAndFlush();
-        ReminderRow.add(requested.terms(), reminder);
+    public void add(Consent.Requested requested, String token, @Nullable String name) {
+        Terms terms = requested.terms();
+        ConsentRow.of(terms, Sha256.of(token), name == null ? null : nameIndex(terms.id(), name))
+                .persistAndFlush();
+    }
+
+    @Override
+    public void add(Terms terms, Reminder reminder) {
+        ReminderRow.add(terms, reminder);
+    }
+
+    @Override
+    public boolean mayAnswer(ConsentId id, @Nullable String name) {
+        String expected = ConsentRow.<ConsentRow>findByIdOptional(id.value())
+                .orElseThrow(() -> new IllegalStateException("a consent that is answered is stored"))
+                .nameIndex;
+        return expected == null || (name != null && expected.equals(nameIndex(id, name)));
+    }
+
+    /// One name has another index in each consent, so that nobody can be followed from one to the next.
+    private String nameIndex(ConsentId id, String name) {
+        return index.of("consent.name." + id, name);
     }
 
     @Override
