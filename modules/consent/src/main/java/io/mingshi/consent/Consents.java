@@ -37,6 +37,9 @@ public interface Consents {
 
     List<Reminder> reminders(ConsentId id);
 
+    /// To whom the link belongs, because that person proved an identity through it.
+    Optional<PersonId> boundTo(ConsentId id);
+
     /// Keeps the depicted person's yes.
     void change(Consent.Active active);
 

@@ -75,7 +75,7 @@ record ConsentView(
         };
     }
 
-    private static @Nullable String evidenceHash(Consent consent) {
+    static @Nullable String evidenceHash(Consent consent) {
         return switch (consent) {
             case Consent.Active active -> active.evidence().hash();
             case Consent.Withdrawn withdrawn -> withdrawn.evidence().hash();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.Evidence;
+import io.mingshi.consent.Guardian;
 import io.mingshi.consent.Handler;
 import io.mingshi.consent.Scope;
 import io.mingshi.consent.Terms;
@@ -18,6 +19,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
@@ -90,6 +92,30 @@ class ConsentRow extends PanacheEntityBase {
     @Nullable
     Instant withdrawnAt;
 
+    /// To whom the link belongs; null until somebody proved an identity through it.
+    @Column(name = "bound_to")
+    @Nullable
+    String boundTo;
+
+    int tries;
+
+    @Column(name = "tries_from")
+    @Nullable
+    Instant triesFrom;
+
+    @Nullable
+    String guardian;
+
+    @Column(name = "guardian_until")
+    @Nullable
+    Instant guardianUntil;
+
+    /// Nobody else changes it until the transaction ends.
+    static ConsentRow locked(ConsentId id) {
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new IllegalStateException("a consent that is changed is stored"));
+    }
+
     static ConsentRow of(Terms terms, String tokenHash, @Nullable String nameIndex) {
         var row = new ConsentRow();
         row.id = terms.id().value();
@@ -123,9 +149,20 @@ class ConsentRow extends PanacheEntityBase {
         if (withdrawal != null) {
             return new Consent.Withdrawn(terms(), person, proof(), answer, withdrawal);
         }
-        return now.isBefore(validUntil)
-                ? new Consent.Active(terms(), person, proof(), answer)
+        return now.isBefore(until())
+                ? new Consent.Active(terms(), person, guardian(), proof(), answer)
                 : new Consent.Lapsed(terms(), person);
+    }
+
+    /// A guardian's consent ends with the fourteenth birthday: from then on the person is asked.
+    private Instant until() {
+        Instant birthday = guardianUntil;
+        return birthday != null && birthday.isBefore(validUntil) ? birthday : validUntil;
+    }
+
+    private @Nullable Guardian guardian() {
+        String person = guardian;
+        return person == null ? null : new Guardian(new PersonId(person), requireNonNull(guardianUntil));
     }
 
     private Terms terms() {

@@ -2,6 +2,7 @@ package io.mingshi.consent.store;
 
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.Consents;
+import io.mingshi.consent.Guardian;
 import io.mingshi.consent.Reminder;
 import io.mingshi.consent.Terms;
 import io.mingshi.contracts.ConsentId;
@@ -97,8 +98,18 @@ class StoredConsents implements Consents {
     }
 
     @Override
+    public Optional<PersonId> boundTo(ConsentId id) {
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value())
+                .map(row -> row.boundTo)
+                .map(PersonId::new);
+    }
+
+    @Override
     public void change(Consent.Active active) {
         ConsentRow row = row(active);
+        Guardian guardian = active.guardian();
+        row.guardian = guardian == null ? null : guardian.person().value();
+        row.guardianUntil = guardian == null ? null : guardian.until();
         row.depicted = active.depicted().value();
         row.granted = true;
         row.answeredAt = active.grantedAt();
