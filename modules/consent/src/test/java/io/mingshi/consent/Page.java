@@ -59,6 +59,10 @@ record Page(String token, String visit) {
         return as().post(path(token) + "/withdrawal").then();
     }
 
+    ValidatableResponse receipt() {
+        return as().post(path(token) + "/receipt").then();
+    }
+
     private RequestSpecification as() {
         return given().contentType(ContentType.JSON).header("Consent-Visit", visit);
     }

@@ -96,7 +96,9 @@ class VisitTest {
         Asked asked = asked();
         Page.opened(asked.token()).passed().answer(grant()).statusCode(200);
 
-        Page.opened(asked.token()).withdraw().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        Page again = Page.opened(asked.token());
+        again.receipt().statusCode(200).body("state", equalTo("ACTIVE"));
+        again.withdraw().statusCode(200).body("state", equalTo("WITHDRAWN"));
         decide(question(asked.consent())).body("permitted", equalTo(false));
     }
 

@@ -97,10 +97,15 @@ final class VisitBodies {
     }
 
     /// @param evidenceHash SHA-256 of the notice as shown with the answer; null after a no
+    /// @param receipt a compact JWS for the person to keep; null after a no
     record Answered(
-            ConsentId consent, String state, @Nullable String evidenceHash) {
-        static Answered of(Consent consent) {
-            return new Answered(consent.terms().id(), ConsentView.state(consent), ConsentView.evidenceHash(consent));
+            ConsentId consent,
+            String state,
+            @Nullable String evidenceHash,
+            @Nullable String receipt) {
+        static Answered of(Consent consent, @Nullable String receipt) {
+            return new Answered(
+                    consent.terms().id(), ConsentView.state(consent), ConsentView.evidenceHash(consent), receipt);
         }
     }
 }

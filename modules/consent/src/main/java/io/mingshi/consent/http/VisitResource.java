@@ -4,6 +4,7 @@ import static io.mingshi.consent.ConsentProblem.NO_SUCH_VISIT;
 import static io.mingshi.contracts.CommonProblem.MALFORMED_REQUEST;
 
 import io.mingshi.consent.Consent;
+import io.mingshi.consent.receipt.Receipts;
 import io.mingshi.consent.visit.AnswerVisit;
 import io.mingshi.consent.visit.AskPasscode;
 import io.mingshi.consent.visit.OpenVisit;
@@ -27,11 +28,13 @@ class VisitResource {
     private final OpenVisit visits;
     private final AskPasscode passcodes;
     private final AnswerVisit answers;
+    private final Receipts receipts;
 
-    VisitResource(OpenVisit visits, AskPasscode passcodes, AnswerVisit answers) {
+    VisitResource(OpenVisit visits, AskPasscode passcodes, AnswerVisit answers, Receipts receipts) {
         this.visits = visits;
         this.passcodes = passcodes;
         this.answers = answers;
+        this.receipts = receipts;
     }
 
     record Typed(@Nullable String words) {}
@@ -72,17 +75,28 @@ class VisitResource {
     @Path("/answer")
     public VisitBodies.Answered answer(
             @PathParam("token") String token, @HeaderParam(VISIT) @Nullable String visit, Answer.@Nullable Body body) {
-        Consent answered = switch (Answer.of(body)) {
-            case Answer.Grant grant -> answers.grant(token, given(visit), grant.noticeVersion(), grant.separately());
-            case Answer.Refuse _ -> answers.refuse(token, given(visit));
+        return switch (Answer.of(body)) {
+            case Answer.Grant grant ->
+                withReceipt(answers.grant(token, given(visit), grant.noticeVersion(), grant.separately()));
+            case Answer.Refuse _ -> VisitBodies.Answered.of(answers.refuse(token, given(visit)), null);
         };
-        return VisitBodies.Answered.of(answered);
     }
 
     @POST
     @Path("/withdrawal")
     public VisitBodies.Answered withdraw(@PathParam("token") String token, @HeaderParam(VISIT) @Nullable String visit) {
-        return VisitBodies.Answered.of(answers.withdraw(token, given(visit)));
+        return withReceipt(answers.withdraw(token, given(visit)));
+    }
+
+    /// The state of the consent and its receipt, once more, for who lost it.
+    @POST
+    @Path("/receipt")
+    public VisitBodies.Answered receipt(@PathParam("token") String token, @HeaderParam(VISIT) @Nullable String visit) {
+        return withReceipt(answers.consent(token, given(visit)));
+    }
+
+    private VisitBodies.Answered withReceipt(Consent consent) {
+        return VisitBodies.Answered.of(consent, receipts.issue(consent));
     }
 
     private static String given(@Nullable String visit) {

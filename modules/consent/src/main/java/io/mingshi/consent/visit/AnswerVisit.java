@@ -61,6 +61,14 @@ public class AnswerVisit {
         return withdrawals.withdraw(visit.visitor().depicted(), visit.terms().id());
     }
 
+    /// The consent as it stands, for the person to whom the link belongs.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_VISIT`
+    @Transactional
+    public Consent consent(String token, String secret) {
+        return steps.consent(steps.visit(token, secret, clock.instant()));
+    }
+
     private static Answerer answerer(Visit visit, String challenge) {
         Visitor visitor = visit.visitor();
         String proof = "%s by the identity authority's check %s at %s; challenge: %s"

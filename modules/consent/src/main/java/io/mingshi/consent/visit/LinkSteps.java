@@ -80,6 +80,10 @@ class LinkSteps {
                 .orElseThrow(() -> NO_SUCH_VISIT.with("this page is no longer open: verify your identity again"));
     }
 
+    Consent consent(Visit visit) {
+        return consents.find(visit.terms().id()).orElseThrow();
+    }
+
     void askAnOfficer(Visit visit, ManualCheck.Cause cause, Instant now) {
         PersonId depicted = visit.visitor().depicted();
         var check = new ManualCheck(ids.next(), visit.terms().id(), depicted, cause, now, null);
