@@ -2,6 +2,7 @@ package io.mingshi.consent;
 
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,14 @@ public interface Consents {
     boolean mayAnswer(ConsentId id, @Nullable String name);
 
     Optional<Consent> find(ConsentId id);
+
+    /// The state that it was in at an instant of the past; empty when it was not asked for yet.
+    Optional<Consent> find(ConsentId id, Instant at);
+
+    /// What this person said to this requester for exactly this purpose, as it stood at that instant.
+    ///
+    /// The newest first, at most [#PAGE]: whoever asks the same person for the same purpose more often is told no.
+    List<Consent> answered(PersonId depicted, PersonId requester, String purpose, Instant at);
 
     /// As [#find], and nobody else changes it until the transaction ends.
     Optional<Consent> findForChange(ConsentId id);

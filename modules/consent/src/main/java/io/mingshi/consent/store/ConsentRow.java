@@ -23,6 +23,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -134,19 +135,26 @@ class ConsentRow extends PanacheEntityBase {
         return row;
     }
 
+    /// The state that it was in at that instant; empty before it was asked for.
+    ///
+    /// What was written later did not count then: neither an answer nor a withdrawal.
+    Optional<Consent> at(Instant instant) {
+        return instant.isBefore(requestedAt) ? Optional.empty() : Optional.of(now(instant));
+    }
+
     /// The state that it is in at this instant.
-    Consent at(Instant now) {
+    Consent now(Instant now) {
         String answerer = depicted;
-        Instant withdrawal = withdrawnAt;
-        if (answerer == null) {
+        Instant answer = answeredAt;
+        if (answerer == null || answer == null || now.isBefore(answer)) {
             return now.isBefore(validUntil) ? new Consent.Requested(terms()) : new Consent.Lapsed(terms(), null);
         }
         var person = new PersonId(answerer);
-        Instant answer = requireNonNull(answeredAt);
         if (!requireNonNull(granted)) {
             return new Consent.Refused(terms(), person, answer);
         }
-        if (withdrawal != null) {
+        Instant withdrawal = withdrawnAt;
+        if (withdrawal != null && !now.isBefore(withdrawal)) {
             return new Consent.Withdrawn(terms(), person, proof(), answer, withdrawal);
         }
         return now.isBefore(until())

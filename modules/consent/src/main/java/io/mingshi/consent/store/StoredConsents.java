@@ -9,11 +9,15 @@ import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.servicekit.crypto.BlindIndex;
+import io.quarkus.hibernate.orm.PersistenceUnit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -21,10 +25,12 @@ class StoredConsents implements Consents {
     /// Comes after every id.
     private static final String AFTER_ALL = "~";
 
+    private final EntityManager entities;
     private final BlindIndex index;
     private final Clock clock;
 
-    StoredConsents(BlindIndex index, Clock clock) {
+    StoredConsents(@PersistenceUnit("consent") EntityManager entities, BlindIndex index, Clock clock) {
+        this.entities = entities;
         this.index = index;
         this.clock = clock;
     }
@@ -57,6 +63,29 @@ class StoredConsents implements Consents {
     @Override
     public Optional<Consent> find(ConsentId id) {
         return ConsentRow.<ConsentRow>findByIdOptional(id.value()).map(this::now);
+    }
+
+    @Override
+    public Optional<Consent> find(ConsentId id, Instant at) {
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value()).flatMap(row -> row.at(at));
+    }
+
+    /// Reads the index `consent_answered` alone, whatever the table holds.
+    @Override
+    public List<Consent> answered(PersonId depicted, PersonId requester, String purpose, Instant at) {
+        return entities
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select * from consent where granted and depicted = ?1 and requester = ?2"
+                                + " and md5(purpose) = md5(?3) order by id desc limit " + PAGE,
+                        ConsentRow.class)
+                .setParameter(1, depicted.value())
+                .setParameter(2, requester.value())
+                .setParameter(3, purpose)
+                .getResultList()
+                .stream()
+                .flatMap(row -> row.at(at).stream())
+                .toList();
     }
 
     @Override
@@ -131,7 +160,7 @@ class StoredConsents implements Consents {
     }
 
     private Consent now(ConsentRow row) {
-        return row.at(clock.instant());
+        return row.now(clock.instant());
     }
 
     private static ConsentRow row(Consent consent) {
