@@ -69,6 +69,7 @@ final class DataSubject {
             case GatewayEvent.RequestRefused e -> e.person();
             case GatewayEvent.WorkRecorded e -> e.person();
             case GatewayEvent.WorkPublished e -> e.person();
+            case GatewayEvent.WorkHidden e -> e.person();
             case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _ -> PLATFORM;
         };
     }
