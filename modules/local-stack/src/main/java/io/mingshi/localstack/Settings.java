@@ -20,6 +20,7 @@ final class Settings {
         settings.put("mingshi.db.host", "127.0.0.1:" + stack.getProperty("postgres.port"));
         settings.put("mingshi.kafka", "127.0.0.1:" + stack.getProperty("kafka.port"));
         settings.put("mingshi.provider-code", PROVIDER_CODE);
+        settings.put("mingshi.records.log.origin", "mingshi.local/records");
         settings.put("mingshi.demo", "true");
         settings.put("mingshi.public-url", publicUrl);
         Map.ofEntries(
@@ -36,6 +37,8 @@ final class Settings {
                         Map.entry("mingshi.pepper", "pepper"),
                         Map.entry("mingshi.signing", "signing"),
                         Map.entry("mingshi.watermark-key", "watermark"),
+                        Map.entry("mingshi.records.log.key", "records-log"),
+                        Map.entry("mingshi.records.log.folder", "records-log.folder"),
                         Map.entry("mingshi.authority.url", "authority.url"),
                         Map.entry("mingshi.authority.key", "authority.key"))
                 .forEach((key, fact) -> settings.put(key, stack.getProperty(fact)));

@@ -105,6 +105,7 @@ final class Stack {
     Properties facts() {
         Properties values = new Properties();
         values.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
+        values.setProperty("records-log.folder", site.data("records-log").toString());
         values.setProperty("postgres.port", Integer.toString(postgres.port()));
         values.setProperty("postgres.user", Postgres.USER);
         values.setProperty("kafka.port", Integer.toString(kafka.port()));
@@ -125,6 +126,7 @@ final class Stack {
                 "pepper",
                 "signing",
                 "watermark",
+                "records-log",
                 "oidc-cookie")) {
             values.setProperty(secret, credentials.get(secret));
         }

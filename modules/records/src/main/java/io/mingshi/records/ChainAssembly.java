@@ -139,7 +139,8 @@ final class ChainAssembly {
     private void noteUnreadable(List<Told> told) {
         told.stream()
                 .filter(one -> !one.kept().intact())
-                .forEach(one -> missing.add("intact text of " + one.kept().eventId()));
+                .forEach(one ->
+                        missing.add("intact text of " + one.kept().header().eventId()));
     }
 
     private static WorkChain.Made madeOf(As<WorkRecorded> told) {

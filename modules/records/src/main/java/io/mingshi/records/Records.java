@@ -3,21 +3,32 @@ package io.mingshi.records;
 import io.mingshi.contracts.PersonId;
 import java.util.List;
 
-/// Where receipts are kept and found again; every method takes part in the current transaction.
+/// Where records are kept and found again; every method takes part in the current transaction.
 public interface Records {
-    void keep(Receipt receipt);
+    /// Keeps facts in this order.
+    void keep(List<Receipt> receipts);
 
-    /// The receipts that carry this id in this column, in the order in which they happened.
+    /// The records that carry this id in this column, in the order in which they happened.
     List<KeptRecord> by(Column column, String id);
 
     /// What happened to a person's proof of identity, in order.
     List<KeptRecord> ofPerson(PersonId person, String type);
+
+    /// Records from a position on, in the order of their positions; fewer only at the end.
+    List<KeptRecord> from(long position, int limit);
+
+    /// How many positions were given.
+    long next();
 
     /// The ids that a record can be found by.
     enum Column {
         ADMISSION,
         WORK,
         CONSENT,
-        TICKET
+        TICKET,
+        CONTENT_HASH,
+        WATERMARK,
+        PERSON,
+        COUNTERPART
     }
 }

@@ -5,7 +5,8 @@ import io.mingshi.contracts.Problem;
 
 /// How `records` can refuse.
 public enum RecordsProblem implements Problem {
-    NO_RECORD_OF_WORK("Nothing is recorded about this work", Kind.NOT_FOUND);
+    NO_RECORD_OF_WORK("Nothing is recorded about this work", Kind.NOT_FOUND),
+    EVIDENCE_UNAVAILABLE("The evidence log cannot be read", Kind.UNAVAILABLE);
 
     private final String title;
     private final Kind kind;

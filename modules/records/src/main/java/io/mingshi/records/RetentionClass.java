@@ -7,6 +7,8 @@ package io.mingshi.records;
 public enum RetentionClass {
     /// Network logs: who asked for what, when, with which verdict (DSP arts. 10 and 16, CSL art. 23).
     NETWORK_LOG,
+    /// To whom content without an explicit label was handed out (Labeling Measures art. 9).
+    UNLABELLED_SUPPLY,
     /// Consents and what became of them: as long as they may have to be proven (PIPL art. 14, DSP art. 14).
     CONSENT,
     /// Complaints and what was done about them (DSP arts. 10 to 12).

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param event empty when the text cannot be read or its type is unknown here
 record Told(KeptRecord kept, Optional<Event> event) {
     static Told of(EventCodec codec, KeptRecord kept) {
-        return new Told(kept, kept.text().flatMap(text -> codec.decode(text).event()));
+        return new Told(
+                kept, kept.legible().flatMap(text -> codec.decode(text.text()).event()));
     }
 
     /// The facts of one type, in the given order.

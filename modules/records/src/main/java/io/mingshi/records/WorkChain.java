@@ -30,23 +30,27 @@ public record WorkChain(
 
     /// One record of the chain.
     ///
-    /// @param sha256 SHA-256 of the event's text exactly as it was received
-    /// @param intact whether the text that is kept can be read and has that hash
+    /// @param position its index in the evidence log
+    /// @param sha256 SHA-256 of the event's text; null when it cannot be read
+    /// @param intact whether the text can be read and is the one that was received
     public record Link(
+            long position,
             String eventId,
             String type,
             Instant occurredAt,
             Instant receivedAt,
             @Nullable String traceId,
-            String sha256,
+            @Nullable String sha256,
             boolean intact) {
         static Link of(KeptRecord kept) {
+            Header header = kept.header();
             return new Link(
-                    kept.eventId(),
-                    kept.type(),
-                    kept.occurredAt(),
-                    kept.receivedAt(),
-                    kept.traceId(),
+                    kept.position(),
+                    header.eventId(),
+                    header.type(),
+                    header.occurredAt(),
+                    header.receivedAt(),
+                    header.links().traceId(),
                     kept.sha256(),
                     kept.intact());
         }

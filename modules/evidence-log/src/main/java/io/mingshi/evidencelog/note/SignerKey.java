@@ -32,6 +32,14 @@ public final class SignerKey {
         return new SignerKey(name, type, seed);
     }
 
+    /// The key with these 32 secret bytes.
+    public static SignerKey of(String name, KeyType type, byte[] seed) {
+        if (seed.length != Ed25519.KEY_SIZE) {
+            throw MALFORMED.with("an Ed25519 private key has " + Ed25519.KEY_SIZE + " bytes, not " + seed.length);
+        }
+        return new SignerKey(name, type, seed.clone());
+    }
+
     /// Reads what [#secret] wrote.
     public static SignerKey parse(String text) {
         int name = HEAD.length();

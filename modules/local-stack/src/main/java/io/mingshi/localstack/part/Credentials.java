@@ -24,7 +24,7 @@ public final class Credentials {
             "s3.secret-key",
             "authority.key",
             "oidc-cookie");
-    private static final List<String> KEYS = List.of("kek", "pepper", "signing", "watermark");
+    private static final List<String> KEYS = List.of("kek", "pepper", "signing", "watermark", "records-log");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Properties values;

@@ -1,26 +1,34 @@
 package io.mingshi.records.messaging;
 
-import io.mingshi.records.KeepEvent;
+import io.mingshi.records.KeepEvents;
+import io.mingshi.servicekit.event.Delivery;
+import io.mingshi.servicekit.event.ProducerNumber;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Takes in every topic of the platform.
+/// Takes in every topic of the platform, as many events at once as have come.
 @ApplicationScoped
 class EventConsumer {
     private static final String CHANNEL = "records-events";
 
     private final RecordsInbox inbox;
-    private final KeepEvent keepEvent;
+    private final KeepEvents keepEvents;
 
-    EventConsumer(RecordsInbox inbox, KeepEvent keepEvent) {
+    EventConsumer(RecordsInbox inbox, KeepEvents keepEvents) {
         this.inbox = inbox;
-        this.keepEvent = keepEvent;
+        this.keepEvents = keepEvents;
     }
 
     @Incoming(CHANNEL)
     @Blocking
-    void on(String cloudEvent) {
-        inbox.receive(CHANNEL, cloudEvent, keepEvent::keep);
+    void on(ConsumerRecords<String, String> messages) {
+        List<Delivery> deliveries = new ArrayList<>(messages.count());
+        messages.forEach(
+                message -> deliveries.add(new Delivery(message.value(), ProducerNumber.of(message.headers()))));
+        inbox.receiveAll(CHANNEL, deliveries, keepEvents::keep);
     }
 }

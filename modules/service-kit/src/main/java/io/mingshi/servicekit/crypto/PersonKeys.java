@@ -3,10 +3,6 @@ package io.mingshi.servicekit.crypto;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.mingshi.contracts.PersonId;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -22,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
 public abstract class PersonKeys {
     private final DataSource dataSource;
-    private final KeyEncryptionKey keyEncryptionKey;
+    private final KeyWrapping wrapping;
 
     protected PersonKeys(DataSource dataSource, PersonKeysDependencies dependencies) {
         this.dataSource = dataSource;
-        this.keyEncryptionKey = dependencies.keyEncryptionKey();
+        this.wrapping = dependencies.wrapping();
     }
 
     /// Encrypts under the person's key, which is made when there is none yet.
@@ -74,7 +70,7 @@ public abstract class PersonKeys {
                 try (var insert = connection.prepareStatement(
                         "insert into person_key (person, wrapped) values (?, ?) on conflict do nothing")) {
                     insert.setString(1, person.value());
-                    insert.setBytes(2, newWrappedKey(person));
+                    insert.setBytes(2, wrapping.newWrapped(person.value()));
                     insert.executeUpdate();
                 }
             }
@@ -82,24 +78,12 @@ public abstract class PersonKeys {
                 select.setString(1, person.value());
                 try (var rows = select.executeQuery()) {
                     byte @Nullable [] wrapped = rows.next() ? rows.getBytes(1) : null;
-                    return wrapped == null ? Optional.empty() : Optional.of(unwrap(person, wrapped));
+                    return wrapped == null ? Optional.empty() : Optional.of(wrapping.unwrap(person.value(), wrapped));
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("a person's key could not be read", e);
         }
-    }
-
-    private byte[] newWrappedKey(PersonId person) throws GeneralSecurityException {
-        var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                handle, keyEncryptionKey.aead(), person.value().getBytes(UTF_8));
-    }
-
-    private Aead unwrap(PersonId person, byte[] wrapped) throws GeneralSecurityException {
-        var handle = TinkProtoKeysetFormat.parseEncryptedKeyset(
-                wrapped, keyEncryptionKey.aead(), person.value().getBytes(UTF_8));
-        return handle.getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     private static IllegalStateException erased(PersonId person) {

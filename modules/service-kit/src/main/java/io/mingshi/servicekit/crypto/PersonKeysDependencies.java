@@ -5,13 +5,13 @@ import jakarta.inject.Singleton;
 /// What a module's [PersonKeys] passes to its superclass.
 @Singleton
 public class PersonKeysDependencies {
-    private final KeyEncryptionKey keyEncryptionKey;
+    private final KeyWrapping wrapping;
 
-    PersonKeysDependencies(KeyEncryptionKey keyEncryptionKey) {
-        this.keyEncryptionKey = keyEncryptionKey;
+    PersonKeysDependencies(KeyWrapping wrapping) {
+        this.wrapping = wrapping;
     }
 
-    KeyEncryptionKey keyEncryptionKey() {
-        return keyEncryptionKey;
+    KeyWrapping wrapping() {
+        return wrapping;
     }
 }

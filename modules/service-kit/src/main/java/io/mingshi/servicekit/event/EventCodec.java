@@ -40,6 +40,12 @@ public class EventCodec {
 
     /// @throws MalformedEventException when the text is no CloudEvent or its data does not fit its type
     public Received decode(String text) {
+        return decode(new Delivery(text, Optional.empty()));
+    }
+
+    /// The same, with the number that came beside the text.
+    Received decode(Delivery delivery) {
+        String text = delivery.text();
         if (text.length() > MAX_CHARACTERS) {
             throw new MalformedEventException("the message is longer than " + MAX_CHARACTERS + " characters");
         }
@@ -48,7 +54,7 @@ public class EventCodec {
             if (envelope == null || !isComplete(envelope)) {
                 throw new MalformedEventException("the message is not a CloudEvent 1.0 with id, source, type and data");
             }
-            return new Received(envelope, eventOf(envelope), text);
+            return new Received(envelope, eventOf(envelope), text, delivery.number());
         } catch (JsonProcessingException e) {
             throw new MalformedEventException("the message is not a CloudEvent in JSON whose data fits its type", e);
         }

@@ -42,9 +42,13 @@ class EventProducer {
                 new StringSerializer());
     }
 
-    Future<RecordMetadata> send(String topic, String key, String cloudEvent, @Nullable String traceparent) {
-        var record = new ProducerRecord<>(topic, key, cloudEvent);
+    /// A lane has one partition, so that its numbers arrive in order, and with them all events of one subject.
+    Future<RecordMetadata> send(
+            String topic, String key, String cloudEvent, @Nullable String traceparent, ProducerNumber number) {
+        int partition = number.lane() % producer.partitionsFor(topic).size();
+        var record = new ProducerRecord<>(topic, partition, key, cloudEvent);
         record.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(UTF_8));
+        record.headers().add(ProducerNumber.HEADER, number.toString().getBytes(UTF_8));
         if (traceparent != null) {
             record.headers().add("traceparent", traceparent.getBytes(UTF_8));
         }

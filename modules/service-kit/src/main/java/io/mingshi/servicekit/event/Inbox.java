@@ -3,6 +3,11 @@ package io.mingshi.servicekit.event;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -35,15 +40,59 @@ public abstract class Inbox {
     /// @param cloudEvent the message as it was on the topic
     /// @throws RuntimeException when the event can never be applied; it is then a dead letter
     public void receive(String channel, String cloudEvent, Consumer<Received> handler) {
+        untilPartsAnswer(channel, () -> {
+            try {
+                Received received = dependencies.codec.decode(cloudEvent);
+                applyOnce(channel, List.of(received), fresh -> handler.accept(fresh.getFirst()));
+            } catch (RuntimeException e) {
+                throw buriedUnlessItPasses(channel, cloudEvent, e);
+            }
+        });
+    }
+
+    /// Applies events in their order, together in one transaction; those that were applied before are left out.
+    /// An event that can never be applied is buried alone, and the others are applied.
+    ///
+    /// @param handler is not called when nothing is new
+    public void receiveAll(String channel, List<Delivery> deliveries, Consumer<List<Received>> handler) {
+        Map<String, Received> decoded = new LinkedHashMap<>();
+        for (Delivery delivery : deliveries) {
+            try {
+                Received received = dependencies.codec.decode(delivery);
+                decoded.putIfAbsent(received.envelope().id(), received);
+            } catch (MalformedEventException e) {
+                untilPartsAnswer(channel, () -> bury(channel, delivery.text(), e));
+            }
+        }
+        List<Received> events = List.copyOf(decoded.values());
+        untilPartsAnswer(channel, () -> applyTogether(channel, events, handler));
+    }
+
+    private void applyTogether(String channel, List<Received> events, Consumer<List<Received>> handler) {
+        try {
+            applyOnce(channel, events, handler);
+        } catch (RuntimeException e) {
+            if (Transience.of(e)) {
+                throw e;
+            }
+            if (events.size() == 1) {
+                bury(channel, events.getFirst().text(), e);
+                return;
+            }
+            int middle = events.size() / 2;
+            applyTogether(channel, events.subList(0, middle), handler);
+            applyTogether(channel, events.subList(middle, events.size()), handler);
+        }
+    }
+
+    private static void untilPartsAnswer(String channel, Runnable step) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                Received received = dependencies.codec.decode(cloudEvent);
-                QuarkusTransaction.requiringNew().run(() -> applyOnce(channel, received, handler));
+                step.run();
                 return;
             } catch (RuntimeException e) {
                 if (!Transience.of(e)) {
-                    bury(channel, cloudEvent, e);
                     throw e;
                 }
                 LOG.warnf("%s: %s; trying again", channel, e.getMessage());
@@ -53,19 +102,44 @@ public abstract class Inbox {
         }
     }
 
-    private void applyOnce(String channel, Received received, Consumer<Received> handler) {
-        try (var connection = dataSource.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into inbox (channel, event_id) values (?, ?) on conflict do nothing")) {
-            insert.setString(1, channel);
-            insert.setString(2, received.envelope().id());
-            if (insert.executeUpdate() == 0) {
-                return;
+    private RuntimeException buriedUnlessItPasses(String channel, String cloudEvent, RuntimeException e) {
+        if (!Transience.of(e)) {
+            bury(channel, cloudEvent, e);
+        }
+        return e;
+    }
+
+    private void applyOnce(String channel, List<Received> events, Consumer<List<Received>> handler) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            List<Received> fresh = fresh(channel, events);
+            if (!fresh.isEmpty()) {
+                handler.accept(fresh);
             }
+        });
+    }
+
+    private List<Received> fresh(String channel, List<Received> events) {
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement("insert into inbox (channel, event_id) select ?, unnest(?)"
+                        + " on conflict do nothing returning event_id")) {
+            insert.setString(1, channel);
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            events.stream().map(event -> event.envelope().id()).toArray()));
+            Set<String> ids = new HashSet<>();
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return events.stream()
+                    .filter(event -> ids.contains(event.envelope().id()))
+                    .toList();
         } catch (SQLException e) {
             throw new IllegalStateException("the inbox of " + module + " cannot be written", e);
         }
-        handler.accept(received);
     }
 
     private void bury(String channel, String cloudEvent, RuntimeException cause) {
@@ -84,6 +158,20 @@ public abstract class Inbox {
                 throw new IllegalStateException("a dead letter of " + module + " could not be written", e);
             }
         });
+    }
+
+    /// Forgets events that were applied longer ago than Kafka keeps them.
+    ///
+    /// @return how many there were
+    int forgetOlderThan(Duration age) {
+        try (var connection = dataSource.getConnection();
+                var delete = connection.prepareStatement(
+                        "delete from inbox where received_at < now() - make_interval(secs => ?)")) {
+            delete.setDouble(1, (double) age.toSeconds());
+            return delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the inbox of " + module + " could not be trimmed", e);
+        }
     }
 
     String module() {

@@ -24,10 +24,22 @@ final class OutboxRelay {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(500);
     private static final int BATCH = 200;
-    private static final String NEXT = """
-            with held as (select lane from outbox_lane for update skip locked)
-            select sequence, key, cloud_event, traceparent from outbox where lane in (select lane from held)
-            order by sequence limit %d""".formatted(BATCH);
+    private static final String HELD = "with held as (select lane from outbox_lane for update skip locked)";
+
+    /// A number once given stays: what is sent again after a crash has the number that it had.
+    private static final String NUMBER = HELD + """
+            , batch as (
+                select sequence, lane, row_number() over (partition by lane order by sequence) as place
+                from outbox where number is null and lane in (select lane from held) order by sequence limit %d),
+            counted as (
+                update outbox_lane set numbered = numbered + new.count
+                from (select lane, count(*) from batch group by lane) new
+                where outbox_lane.lane = new.lane returning outbox_lane.lane, numbered - new.count as before)
+            update outbox set number = before + place from batch join counted using (lane)
+            where outbox.sequence = batch.sequence""".formatted(BATCH);
+    private static final String NEXT = HELD + """
+             select sequence, key, cloud_event, traceparent, lane, number from outbox
+            where number is not null and lane in (select lane from held) order by number limit %d""".formatted(BATCH);
 
     private final String module;
     private final DataSource dataSource;
@@ -87,7 +99,7 @@ final class OutboxRelay {
         sending.lock();
         try {
             connection.setAutoCommit(false);
-            while (running && sendNext(connection) > 0) {
+            while (running && (number(connection) + sendNext(connection)) > 0) {
                 connection.commit();
             }
             connection.commit();
@@ -98,6 +110,15 @@ final class OutboxRelay {
             sending.unlock();
         }
         connection.setAutoCommit(true);
+    }
+
+    /// Commits: a number must be known before anything with it leaves.
+    private static int number(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            int numbered = statement.executeUpdate(NUMBER);
+            connection.commit();
+            return numbered;
+        }
     }
 
     private int sendNext(Connection connection) throws SQLException, ExecutionException, InterruptedException {
@@ -111,7 +132,8 @@ final class OutboxRelay {
                         dependencies.topicPrefix + "mingshi." + module,
                         rows.getString(2),
                         rows.getString(3),
-                        rows.getString(4)));
+                        rows.getString(4),
+                        new ProducerNumber(rows.getInt(5), rows.getLong(6))));
             }
         }
         for (Future<?> acknowledgement : acknowledgements) {

@@ -7,4 +7,5 @@ import java.util.Optional;
 ///
 /// @param event empty when the type is unknown here, as a newer publisher may send it
 /// @param text the message exactly as it was on the topic
-public record Received(CloudEvent envelope, Optional<Event> event, String text) {}
+/// @param number which event of its producer it is; empty from producers that do not count
+public record Received(CloudEvent envelope, Optional<Event> event, String text, Optional<ProducerNumber> number) {}

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class EventFlowTest {
     @Inject
     KitOutbox outbox;
+
+    @Inject
+    KitInbox inbox;
 
     @Inject
     EventCodec codec;
@@ -110,6 +114,47 @@ class EventFlowTest {
         var after = person();
         QuarkusTransaction.requiringNew().run(() -> outbox.publish(erased(after)));
         awaitApplied(after, 1);
+    }
+
+    @Test
+    void ofManyEventsOnlyTheOneThatCanNeverBeAppliedIsBuried() {
+        List<PersonId> people = List.of(person(), person(), person());
+        List<Delivery> deliveries = new ArrayList<>();
+        people.forEach(person -> deliveries.add(new Delivery(
+                codec.encode(UUID.randomUUID().toString(), "kit", erased(person), Instant.now(), null),
+                Optional.empty())));
+        deliveries.add(1, new Delivery("not an event", Optional.empty()));
+        deliveries.add(deliveries.getFirst());
+        List<String> applied = new ArrayList<>();
+        inbox.receiveAll(
+                "kit-many",
+                deliveries,
+                events -> events.forEach(event -> {
+                    if (event.envelope().subject().equals(people.get(1).value())) {
+                        throw new IllegalArgumentException("never");
+                    }
+                    applied.add(event.envelope().subject());
+                }));
+        assertThat(applied)
+                .endsWith(people.get(2).value())
+                .contains(people.getFirst().value());
+        assertThat(deadLetters("kit-many")).isEqualTo(2);
+        applied.clear();
+        inbox.receiveAll("kit-many", deliveries.subList(0, 1), events -> applied.add("again"));
+        assertThat(applied).isEmpty();
+    }
+
+    private long deadLetters(String channel) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select count(*) from dead_letter where channel = ?")) {
+            select.setString(1, channel);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static PersonId person() {

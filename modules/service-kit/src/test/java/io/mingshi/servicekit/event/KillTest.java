@@ -31,13 +31,20 @@ class KillTest {
     private final String name = "kill" + Long.toString(System.nanoTime(), 36);
     private final String kafka = "127.0.0.1:" + stack.getProperty("kafka.port");
 
+    /// The event of each number, by lane; a number never changes its event.
+    private final Map<Integer, TreeMap<Long, String>> producerNumbers = new TreeMap<>();
+
     @BeforeEach
     void makeDatabase() throws SQLException, IOException {
         execute("postgres", "create database " + name);
-        execute(
-                name,
-                Files.readString(LocalStack.root()
-                        .resolve("modules/service-kit/src/main/resources/db/servicekit/V0__servicekit.sql")));
+        for (String migration : List.of("V0__servicekit.sql", "V0.1__outbox_numbers.sql")) {
+            execute(
+                    name,
+                    Files.readString(LocalStack.root()
+                            .resolve("modules/service-kit/src/main/resources/db/servicekit")
+                            .resolve(migration)));
+        }
+
         execute(name, "create table state (subject text, number int, primary key (subject, number))");
     }
 
@@ -60,6 +67,11 @@ class KillTest {
         assertThat(committed).hasSizeGreaterThan(KILLS);
         assertThat(arrived).isEqualTo(committed);
         arrived.values().forEach(numbers -> assertThat(List.copyOf(numbers)).isSorted());
+        assertThat(producerNumbers).isNotEmpty();
+        producerNumbers.forEach((lane, ids) -> {
+            assertThat(ids.keySet()).as("lane " + lane).first().isEqualTo(1L);
+            assertThat(ids.lastKey()).isEqualTo(ids.size());
+        });
     }
 
     private Process publisher(String argument) throws IOException {
@@ -111,6 +123,7 @@ class KillTest {
                     < Duration.ofSeconds(numbers.equals(expected) ? 2 : 20).toNanos()) {
                 for (var message : consumer.poll(Duration.ofMillis(200))) {
                     quietSince = System.nanoTime();
+                    note(ProducerNumber.of(message.headers()).orElseThrow(), codec.decode(message.value()));
                     var event =
                             (PersonErased) codec.decode(message.value()).event().orElseThrow();
                     numbers.computeIfAbsent(event.subject(), _ -> new LinkedHashSet<>())
@@ -119,6 +132,14 @@ class KillTest {
             }
         }
         return numbers;
+    }
+
+    private void note(ProducerNumber number, Received received) {
+        String id = received.envelope().id();
+        String before = producerNumbers
+                .computeIfAbsent(number.lane(), _ -> new TreeMap<>())
+                .putIfAbsent(number.number(), id);
+        assertThat(before).isIn(null, id);
     }
 
     private void execute(String database, String sql) throws SQLException {
