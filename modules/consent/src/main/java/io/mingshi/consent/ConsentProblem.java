@@ -31,6 +31,7 @@ public enum ConsentProblem implements Problem {
     CHECK_DECIDED("The check by hand is decided", Kind.CONFLICT),
     REASON_MISSING("A reason is missing", Kind.INVALID),
     NOT_GIVEN("The consent was not given", Kind.CONFLICT),
+    TOO_MANY_REQUESTS("Consent was asked for too often", Kind.TOO_MANY),
     NO_SUCH_NOTICE("There is no such notice", Kind.NOT_FOUND),
     DECEASED_PERSON("Nobody can consent for a person who has died", Kind.FORBIDDEN),
     PUBLIC_FIGURE("People known to the public are not edited", Kind.FORBIDDEN),

@@ -44,6 +44,9 @@ public interface Consents {
     /// @param before only those asked for before this one; null to begin with the newest
     List<Consent> of(PersonId requesterOrDepicted, @Nullable ConsentId before);
 
+    /// How many this requester asked for since then; it stops counting at [RequestConsent#MAX_A_DAY].
+    int askedSince(PersonId requester, Instant since);
+
     List<Reminder> reminders(ConsentId id);
 
     /// To whom the link belongs, because that person proved an identity through it.

@@ -2,6 +2,7 @@ package io.mingshi.consent;
 
 import static io.mingshi.consent.ConsentProblem.NO_SUCH_CONSENT;
 import static io.mingshi.consent.ConsentProblem.SCOPE_WRONG;
+import static io.mingshi.consent.ConsentProblem.TOO_MANY_REQUESTS;
 
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
@@ -25,6 +26,9 @@ public class RequestConsent {
     /// Days; a consent for longer must be asked for anew. A policy of ours.
     public static final int MAX_DAYS = 365;
 
+    /// How many requests a requester may make in a day, so that nobody is besieged with them. A policy of ours.
+    public static final int MAX_A_DAY = 200;
+
     private final Consents consents;
     private final ConsentFacts facts;
     private final Handler handler;
@@ -46,13 +50,16 @@ public class RequestConsent {
 
     /// @param admitted the person, of whom the policy lets ask
     /// @param days how long the consent is to hold, 1 to [#MAX_DAYS]
-    /// @throws io.mingshi.contracts.ProblemException `SCOPE_WRONG`
+    /// @throws io.mingshi.contracts.ProblemException `SCOPE_WRONG` or `TOO_MANY_REQUESTS`
     @Transactional
     public Invitation request(VerifiedPerson requester, DepictionPolicy.Admitted admitted, Scope scope, int days) {
         if (days < 1 || days > MAX_DAYS) {
             throw SCOPE_WRONG.with("state a period of 1 to " + MAX_DAYS + " days");
         }
         Instant now = clock.instant();
+        if (consents.askedSince(requester.id(), now.minus(Duration.ofDays(1))) >= MAX_A_DAY) {
+            throw TOO_MANY_REQUESTS.with("you asked for " + MAX_A_DAY + " consents within a day: try again tomorrow");
+        }
         var terms = new Terms(
                 new ConsentId(ids.next()),
                 requester.id(),

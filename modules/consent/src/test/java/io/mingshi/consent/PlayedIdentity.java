@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,6 +26,7 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
     private static final String PATH = "/api/identity/standings/";
     private static final String VISITORS = "/api/identity/visitor-checks";
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> NUMBERS = new ConcurrentHashMap<>();
 
     private HttpServer server;
@@ -79,6 +81,7 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
             JsonPath proof =
                     JsonPath.from(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             String number = proof.getString("number");
+            ADDRESSES.add(proof.getString("address"));
             String answer = proof.getString("name").equals("不符")
                     ? "{\"standing\":null,\"refusal\":\"not confirmed\"}"
                     : standing(number, number.equals(NUMBERS.get(proof.getString("counterpart"))));
@@ -103,6 +106,11 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
                         child ? "\"" + fourteenth.atStartOfDay(BEIJING).toInstant() + "\"" : "null",
                         counterpart,
                         Instant.now());
+    }
+
+    /// Where visitors' requests came from.
+    static Set<String> addresses() {
+        return Set.copyOf(ADDRESSES);
     }
 
     static String pseudonym(String number) {

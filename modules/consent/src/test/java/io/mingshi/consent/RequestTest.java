@@ -150,6 +150,30 @@ class RequestTest {
     }
 
     @Test
+    void nobodyIsBesiegedWithRequests() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into consent (id, token_hash, requester, modalities, models, purpose, notice_version,"
+                                + " notice_handler, notice_contact, requested_at, valid_until, audience)"
+                                + " select 'ZZ-' || lpad(n::text, 6, '0'), 'hash-' || n, ?, 'VOICE', 'm', 'p', '2026-11-24', 'h', 'c',"
+                                + " now() - (? || ' hours')::interval, now(), 'PRIVATE'"
+                                + " from generate_series(?, ?) n")) {
+            insert.setString(1, Journey.idOf("bob"));
+            insert.setString(2, "25");
+            insert.setInt(3, 1);
+            insert.setInt(4, 200);
+            insert.executeUpdate();
+            ask("bob", request()).statusCode(201);
+            insert.setString(2, "23");
+            insert.setInt(3, 201);
+            insert.setInt(4, 400);
+            insert.executeUpdate();
+        }
+        ask("bob", request()).statusCode(429).body("code", equalTo("TOO_MANY_REQUESTS"));
+        asked();
+    }
+
+    @Test
     void aConsentIsNeverDeleted() throws SQLException {
         Asked asked = asked();
         try (var connection = dataSource.getConnection();

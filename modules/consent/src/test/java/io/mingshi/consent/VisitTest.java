@@ -62,6 +62,7 @@ class VisitTest {
     void somebodyWithoutAnAccountConsentsThroughTheLink() {
         Asked asked = asked();
         Page page = Page.opened(asked.token());
+        assertThat(PlayedIdentity.addresses()).containsExactly("127.0.0.1");
         page.answer(grant()).statusCode(403).body("code", equalTo("PASSCODE_NEEDED"));
         page.passed();
         page.answer(with(grant(), "separately", false)).statusCode(400).body("code", equalTo("NOT_SEPARATE"));

@@ -96,7 +96,17 @@ class VisitorCheckTest extends IdentityTest {
     }
 
     private static Map<String, String> proof(String name, String number) {
-        return Map.of("method", "ID_DOCUMENT", "name", name, "number", number, "counterpart", idOf("alice"));
+        return Map.of(
+                "method",
+                "ID_DOCUMENT",
+                "name",
+                name,
+                "number",
+                number,
+                "counterpart",
+                idOf("alice"),
+                "address",
+                "127.0.0.1");
     }
 
     private static String idOf(String person) {

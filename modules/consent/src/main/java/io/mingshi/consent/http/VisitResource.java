@@ -9,6 +9,7 @@ import io.mingshi.consent.visit.AnswerVisit;
 import io.mingshi.consent.visit.AskPasscode;
 import io.mingshi.consent.visit.OpenVisit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,12 +30,15 @@ class VisitResource {
     private final AskPasscode passcodes;
     private final AnswerVisit answers;
     private final Receipts receipts;
+    private final RoutingContext request;
 
-    VisitResource(OpenVisit visits, AskPasscode passcodes, AnswerVisit answers, Receipts receipts) {
+    VisitResource(
+            OpenVisit visits, AskPasscode passcodes, AnswerVisit answers, Receipts receipts, RoutingContext request) {
         this.visits = visits;
         this.passcodes = passcodes;
         this.answers = answers;
         this.receipts = receipts;
+        this.request = request;
     }
 
     record Typed(@Nullable String words) {}
@@ -44,7 +48,11 @@ class VisitResource {
         if (body == null) {
             throw MALFORMED_REQUEST.with("the body is missing: send JSON with method, name and number");
         }
-        OpenVisit.Opened opened = visits.open(token, body.ofVisitor(), body.ofChild());
+        OpenVisit.Opened opened = visits.open(
+                token,
+                body.ofVisitor(),
+                body.ofChild(),
+                request.request().remoteAddress().hostAddress());
         return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(VisitBodies.Opened.of(opened))

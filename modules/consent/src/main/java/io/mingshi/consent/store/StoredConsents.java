@@ -4,6 +4,7 @@ import io.mingshi.consent.Consent;
 import io.mingshi.consent.Consents;
 import io.mingshi.consent.Guardian;
 import io.mingshi.consent.Reminder;
+import io.mingshi.consent.RequestConsent;
 import io.mingshi.consent.Terms;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
@@ -119,6 +120,20 @@ class StoredConsents implements Consents {
                 .stream()
                 .map(this::now)
                 .toList();
+    }
+
+    /// Ids are ordered by time: the newest come first in the index, and only as many as count are read.
+    @Override
+    public int askedSince(PersonId requester, Instant since) {
+        Number count = entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select count(*) from (select requested_at from consent where requester = ?1 order by id desc"
+                                + " limit " + RequestConsent.MAX_A_DAY + ") newest where requested_at > ?2",
+                        Long.class)
+                .setParameter(1, requester.value())
+                .setParameter(2, since)
+                .getSingleResult();
+        return count.intValue();
     }
 
     @Override

@@ -34,12 +34,13 @@ public class OpenVisit {
     public record Opened(Visit visit, String secret) {}
 
     /// @param child whom the visitor is guardian of; null when the visitor is depicted
+    /// @param address where the request came from
     /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_INVITATION`, `LAPSED`, `TOO_MANY_TRIES`,
     ///     `IDENTITY_NOT_PROVEN`, `OWN_INVITATION`, `GUARDIAN_NEEDED`, `CHILD_EXPECTED`, `NAMED_OTHERWISE` or
     ///     `LINK_BOUND`
-    public Opened open(String token, IdentityClaim visitor, @Nullable IdentityClaim child) {
+    public Opened open(String token, IdentityClaim visitor, @Nullable IdentityClaim child, String address) {
         Terms terms = steps.begin(token);
-        Visitor proven = proving.prove(visitor, child, terms.requester());
+        Visitor proven = proving.prove(visitor, child, terms.requester(), address);
         String name = (child == null ? visitor : child).name();
         return steps.open(terms, proven, DeclaredPerson.spelling(name), Secrets.next());
     }

@@ -26,15 +26,15 @@ class ProveVisitor {
 
     /// @param child whom the visitor is guardian of; null when the visitor is depicted
     /// @param requester whose request it is: nobody answers their own, nor for their own child
-    Visitor prove(IdentityClaim visitor, @Nullable IdentityClaim child, PersonId requester) {
-        VisitorStanding came = standing(visitor, requester);
+    Visitor prove(IdentityClaim visitor, @Nullable IdentityClaim child, PersonId requester, String address) {
+        VisitorStanding came = standing(visitor, requester, address);
         if (came.isCounterpart()) {
             throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
         }
         if (child == null) {
             return visitor(came.person(), null, came, true);
         }
-        VisitorStanding depicted = standing(child, requester);
+        VisitorStanding depicted = standing(child, requester, address);
         Instant until = depicted.guardianUntil();
         if (until == null) {
             throw CHILD_EXPECTED.with("the depicted person is 14 or older and answers for themselves");
@@ -58,13 +58,14 @@ class ProveVisitor {
         return new Visitor(depicted, guardian, came.assurance(), came.reference(), came.verifiedAt());
     }
 
-    private VisitorStanding standing(IdentityClaim claim, PersonId requester) {
+    private VisitorStanding standing(IdentityClaim claim, PersonId requester, String address) {
         VisitorAnswer answer = checks.check(new VisitorProof(
                 claim.method(),
                 claim.name(),
                 claim.number(),
                 claim.mobile().isEmpty() ? null : claim.mobile(),
-                requester));
+                requester,
+                address));
         VisitorStanding standing = answer.standing();
         if (standing == null) {
             String refusal = answer.refusal();

@@ -31,12 +31,13 @@ class VisitorCheckResource {
             @Nullable String name,
             @Nullable String number,
             @Nullable String mobile,
-            @Nullable PersonId counterpart) {
+            @Nullable PersonId counterpart,
+            @Nullable String address) {
         VisitorProof proof() {
-            if (method == null || name == null || number == null || counterpart == null) {
-                throw MALFORMED_REQUEST.with("a proof has method, name, number and counterpart");
+            if (method == null || name == null || number == null || counterpart == null || address == null) {
+                throw MALFORMED_REQUEST.with("a proof has method, name, number, counterpart and address");
             }
-            return new VisitorProof(method, name, number, mobile, counterpart);
+            return new VisitorProof(method, name, number, mobile, counterpart, address);
         }
 
         /// Hides everything but the method, so that a log line cannot show it.
