@@ -28,26 +28,28 @@ import org.jspecify.annotations.Nullable;
 /// Appending returns when the entry is durable: threads that append at the same time share one write to the
 /// journal. Some moments later the entries are taken into the tree, and a new checkpoint is published.
 public final class EvidenceLog implements Closeable {
-    /// Bytes that wait to be taken into the tree before whoever appends has to do it.
-    private static final long MAX_WAITING_BYTES = 32L << 20;
-
     private final LogStore store;
+    private final SignerKey signer;
     private final Integrator integrator;
     private final Journal journal;
     private final ReentrantLock integrating = new ReentrantLock();
     private final @Nullable Thread rounds;
+    private volatile long minimum;
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
     private EvidenceLog(LogStore store, SignerKey signer, LogSettings settings) throws IOException {
         this.store = store;
+        this.signer = signer;
         this.integrator = Integrator.of(store, signer);
-        this.journal = Journal.recovered(store, integrator.latest(), settings.remembered());
+        this.minimum = Pruning.published(store, signer);
+        this.journal = Journal.recovered(store, integrator.latest(), settings.remembered(), minimum);
         integrate();
         store.forget();
         long pause = settings.integrateEvery().toMillis();
-        this.rounds =
-                pause == 0 ? null : Thread.ofVirtual().name("evidence-log").start(() -> integrateEvery(pause));
+        this.rounds = pause == 0
+                ? null
+                : Thread.ofPlatform().daemon().name("evidence-log").start(() -> integrateEvery(pause));
     }
 
     /// Makes a new, empty log; its origin is the name of the key.
@@ -61,9 +63,14 @@ public final class EvidenceLog implements Closeable {
     }
 
     /// Opens a log to write it, and takes up what the last writer left in the journal. Closing the log closes
-    /// the store.
+    /// the store, and so does a log that cannot be opened.
     public static EvidenceLog open(LogStore store, SignerKey signer, LogSettings settings) throws IOException {
-        return new EvidenceLog(store, signer, settings);
+        try {
+            return new EvidenceLog(store, signer, settings);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /// Appends an entry of at most 65,535 bytes; it is durable when this returns.
@@ -77,13 +84,25 @@ public final class EvidenceLog implements Closeable {
         try {
             usable();
             journal.append(request, this::usable);
-            if (journal.waitingBytes() > MAX_WAITING_BYTES) {
-                integrate();
+            if (journal.isLong()) {
+                shorten();
             }
         } catch (IOException | RuntimeException e) {
             throw failed(e);
         }
         return request.answer();
+    }
+
+    /// Whoever appends faster than entries are taken into the tree waits here; one of them does the work for all.
+    private void shorten() {
+        integrating.lock();
+        try {
+            if (journal.isLong()) {
+                integrate();
+            }
+        } finally {
+            integrating.unlock();
+        }
     }
 
     /// Takes all durable entries into the tree now, and publishes a checkpoint if there are any.
@@ -101,6 +120,54 @@ public final class EvidenceLog implements Closeable {
             throw failed(e);
         } finally {
             integrating.unlock();
+        }
+    }
+
+    /// How many entries are durable; the tree of the newest checkpoint may not have the last of them yet.
+    public long size() {
+        return journal.durable();
+    }
+
+    /// The index of the first entry that the log still has; zero if it was never pruned.
+    public long minimum() {
+        return minimum;
+    }
+
+    /// Gives up the entries below an index, which must be in the tree: says so in public, then removes them and
+    /// the tiles that nothing from there on needs. Proofs that were made before stay valid; new ones are only
+    /// made of the rest. There is no way back.
+    public void prune(long newMinimum) {
+        integrating.lock();
+        try {
+            usable();
+            long size = integrator.checkpoint().size();
+            if (newMinimum < minimum || newMinimum > size) {
+                throw MALFORMED.with("the log has the entries from " + minimum + " to before " + size
+                        + ": it can be pruned up to an index from " + minimum + " to " + size);
+            }
+            pruneTo(newMinimum);
+        } finally {
+            integrating.unlock();
+        }
+    }
+
+    private void pruneTo(long newMinimum) {
+        try {
+            Pruning pruning = new Pruning(store);
+            pruning.publish(newMinimum, signer);
+            minimum = newMinimum;
+            pruning.remove(newMinimum);
+        } catch (IOException | RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    private void within(long index, long size) {
+        if (index < 0 || index >= size) {
+            throw NOT_FOUND.with("the tree has " + size + " entries, and none at index " + index);
+        }
+        if (index < minimum) {
+            throw NOT_FOUND.with("entry " + index + " was pruned: this log has its entries from " + minimum + " on");
         }
     }
 
@@ -127,9 +194,7 @@ public final class EvidenceLog implements Closeable {
     /// The entry at an index of the tree.
     public byte[] read(long index) throws IOException {
         long size = integrator.checkpoint().size();
-        if (index < 0 || index >= size) {
-            throw NOT_FOUND.with("the tree has " + size + " entries, and none at index " + index);
-        }
+        within(index, size);
         return store.bundle(Tile.of(0, index / Tile.FULL, size)).entry((int) (index % Tile.FULL));
     }
 
@@ -140,7 +205,10 @@ public final class EvidenceLog implements Closeable {
 
     /// Shows the same by an earlier checkpoint of this log, for example the last one that witnesses cosigned.
     public LogProof prove(long index, SignedNote checkpoint) throws IOException {
-        return LogProof.of(tree(Checkpoint.parse(checkpoint.text()).size()).inclusion(index), checkpoint);
+        long size = Checkpoint.parse(checkpoint.text()).size();
+        TileTree tree = tree(size);
+        within(index, size);
+        return LogProof.of(tree.inclusion(index), checkpoint);
     }
 
     /// Shows that the tree of one size is the tree of an earlier size with entries appended.

@@ -22,6 +22,8 @@ public final class EvidenceLogException extends RuntimeException {
         DAMAGED,
         /// Another process writes this log.
         LOCKED,
+        /// The store cannot keep what a log promises.
+        UNSUITABLE,
         /// Another process took this log over; this one may write no more.
         FENCED,
         /// Writing failed earlier, so that what is on the disk is not known: close the log and open it again.

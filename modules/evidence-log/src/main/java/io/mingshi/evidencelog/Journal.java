@@ -24,6 +24,12 @@ final class Journal {
     /// Bytes that are written at once, at most, beyond what one caller brings.
     private static final long MAX_BATCH_BYTES = 8L << 20;
 
+    /// Entries, and bytes of entries, that wait for the tree before whoever appends must wait too: two rounds of so
+    /// many are integrated within a second.
+    private static final int MAX_WAITING = 8192;
+
+    private static final long MAX_WAITING_BYTES = 16L << 20;
+
     /// Entries that go into the tree together.
     ///
     /// @param first index of the first of them
@@ -46,7 +52,13 @@ final class Journal {
     private Round taken;
     private Round open;
     private @Nullable Throwable broken;
+    private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong waitingBytes = new AtomicLong();
+
+    /// Set by whoever takes a round, so that those who append do not always get the lock before.
+    private volatile boolean roundIsDue;
+
+    private volatile long durable;
 
     private Journal(LogStore store, SignedNote latest, RecentLeaves recent) {
         this.store = store;
@@ -57,10 +69,13 @@ final class Journal {
     }
 
     /// The journal as the last writer left it, and the leaves that are to be recognised when they come again.
-    static Journal recovered(LogStore store, SignedNote latest, int remembered) throws IOException {
+    ///
+    /// @param minimum the first entry that a pruned log still has
+    static Journal recovered(LogStore store, SignedNote latest, int remembered, long minimum) throws IOException {
         long size = Checkpoint.parse(latest.text()).size();
         RecentLeaves recent = new RecentLeaves(remembered);
-        for (long tile = Math.max(0, size - remembered) / Tile.FULL; tile * Tile.FULL < size; tile++) {
+        long first = remembered == 0 ? size : Math.max(minimum, size - remembered);
+        for (long tile = first / Tile.FULL; first < size && tile * Tile.FULL < size; tile++) {
             byte[] hashes = store.hashes(Tile.of(0, tile, size));
             for (int i = 0; i < hashes.length / Hash.SIZE; i++) {
                 recent.add(Hash.at(hashes, i * Hash.SIZE), tile * Tile.FULL + i);
@@ -71,6 +86,7 @@ final class Journal {
         for (byte[] entry : store.recover(size)) {
             journal.accept(new Leaf(entry, hasher));
         }
+        journal.durable = journal.open.end();
         return journal;
     }
 
@@ -84,7 +100,7 @@ final class Journal {
         try {
             while (!request.isAnswered()) {
                 usable.run();
-                if (lock.tryLock()) {
+                if (!roundIsDue && lock.tryLock()) {
                     write(request);
                 } else {
                     LockSupport.park(request);
@@ -133,19 +149,27 @@ final class Journal {
         }
     }
 
-    long waitingBytes() {
-        return waitingBytes.get();
+    long durable() {
+        return durable;
+    }
+
+    /// Whether so much waits for the tree that no more should come.
+    boolean isLong() {
+        return waiting.get() > MAX_WAITING || waitingBytes.get() > MAX_WAITING_BYTES;
     }
 
     /// What is to go into the tree now; entries that come from here on go into the next round.
     Round takeRound() throws IOException {
+        roundIsDue = true;
         lock.lock();
+        roundIsDue = false;
         try {
             unbroken();
             if (!open.leaves().isEmpty()) {
                 store.rotate();
                 taken = open;
                 open = Round.startingAt(taken.end());
+                waiting.set(0);
                 waitingBytes.set(0);
                 return taken;
             }
@@ -210,6 +234,7 @@ final class Journal {
         }
         if (!fresh.isEmpty()) {
             store.journal(first, fresh);
+            durable = open.end();
         }
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).answer(answers.get(i));
@@ -229,6 +254,7 @@ final class Journal {
         long index = open.end();
         recent.add(leaf.hash(), index);
         open.leaves().add(leaf);
+        waiting.incrementAndGet();
         waitingBytes.addAndGet(leaf.entry().length);
         return index;
     }

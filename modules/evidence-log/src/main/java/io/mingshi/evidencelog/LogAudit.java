@@ -18,26 +18,44 @@ public final class LogAudit {
     private final LogReader log;
     private final Checkpoint checkpoint;
     private final TreeHasher hasher = new TreeHasher();
-    private final TileEdge edge = new TileEdge();
+    private final long first;
+    private final TileEdge edge;
 
-    private LogAudit(LogReader log, Checkpoint checkpoint) {
+    private LogAudit(LogReader log, Checkpoint checkpoint, long first) throws IOException {
         this.log = log;
         this.checkpoint = checkpoint;
+        this.first = first;
+        this.edge = TileEdge.of(this::leftOf, first);
     }
 
     /// Returns if every entry, every tile and the root fit; names the first that does not as `DAMAGED`.
     ///
     /// @param checkpoint whose signature the caller verified
     public static void audit(LogReader log, Checkpoint checkpoint) throws IOException {
+        audit(log, checkpoint, 0);
+    }
+
+    /// The same for a log that was pruned: checks what it must still have. Of what is before that, it takes the
+    /// hashes that the tiles give; that they lead to the root is checked, what entries they stand for is not.
+    ///
+    /// @param minimum the minimum index, whose signature the caller verified
+    /// @return index of the first entry that was checked
+    public static long audit(LogReader log, Checkpoint checkpoint, long minimum) throws IOException {
         try {
-            new LogAudit(log, checkpoint).run();
+            if (minimum > checkpoint.size()) {
+                throw DAMAGED.with("the minimum index is " + minimum + ", but the checkpoint has only "
+                        + checkpoint.size() + " entries");
+            }
+            long first = minimum / Tile.FULL * Tile.FULL;
+            new LogAudit(log, checkpoint, first).run();
+            return first;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     private void run() throws IOException {
-        for (long tile = 0; tile * Tile.FULL < checkpoint.size(); tile++) {
+        for (long tile = first / Tile.FULL; tile * Tile.FULL < checkpoint.size(); tile++) {
             audit(Tile.of(0, tile, checkpoint.size()));
         }
         edge.partial(this::compare);
@@ -45,6 +63,12 @@ public final class LogAudit {
             throw DAMAGED.with("the entries and tiles fit one another, but not the checkpoint: their root is "
                     + edge.root() + ", the checkpoint's is " + checkpoint.root());
         }
+    }
+
+    /// The hashes that a narrower tile had, from the tile as the checkpoint has it.
+    private byte[] leftOf(Tile tile) throws IOException {
+        byte[] hashes = log.hashes(Tile.of(tile.level(), tile.index(), checkpoint.size()));
+        return Arrays.copyOf(hashes, tile.width() * Hash.SIZE);
     }
 
     private void audit(Tile tile) throws IOException {

@@ -9,7 +9,7 @@ import java.time.Duration;
 /// @param integrateEvery how long an entry waits at most before it is in the tree; zero: only when
 /// [EvidenceLog#integrate] is called
 /// @param remembered how many of the last entries are recognised when they come again; 160 bytes of memory for
-///    each
+/// each. Zero is for entries that cannot come twice: it costs nothing, and each gets an index of its own
 public record LogSettings(Duration integrateEvery, int remembered) {
     /// An entry is in the tree within this time.
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(1);

@@ -20,6 +20,9 @@ final class RecentLeaves {
     }
 
     OptionalLong find(Hash leaf) {
+        if (window == 0) {
+            return OptionalLong.empty();
+        }
         OptionalLong found = younger.find(leaf);
         return found.isPresent() ? found : older.find(leaf);
     }

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +183,84 @@ class EvidenceLogTest {
                     .hasMessageContaining("another process");
             assertThat(log.append(entry(1)).index()).isZero();
         }
+    }
+
+    @Test
+    void aLogThatAnotherProcessWritesIsOpenedOnceThatEnds() throws Exception {
+        try (EvidenceLog log = open(BY_HAND)) {
+            log.append(entry(1));
+            for (int tries = 0; tries < 200; tries++) {
+                assertThatThrownBy(() -> open(BY_HAND)).hasMessageContaining("another process");
+            }
+            assertThat(fileIsLockedForOthers()).isTrue();
+            assertThat(log.append(entry(2)).index()).isEqualTo(1);
+        }
+        assertThat(fileIsLockedForOthers()).isFalse();
+        open(BY_HAND).close();
+    }
+
+    /// A log that could not be opened lets its store go, so that it can be tried again.
+    @Test
+    void aLogThatCouldNotBeOpenedLeavesNothingBehind() throws IOException {
+        SignerKey other = SignerKey.generate("example.com/log", KeyType.LOG);
+        for (int tries = 0; tries < 3; tries++) {
+            FolderStore store = FolderStore.open(folder);
+            assertThatThrownBy(() -> EvidenceLog.open(store, other, BY_HAND))
+                    .hasMessageContaining("not signed by the key");
+        }
+        open(BY_HAND).close();
+    }
+
+    @Test
+    void aReaderSeesAWholeLogAtAnyMomentWhileItIsWritten() throws Exception {
+        AtomicBoolean written = new AtomicBoolean();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Long> sizes = executor.submit(() -> {
+                Set<Long> seen = new HashSet<>();
+                for (boolean last = false; !last; ) {
+                    last = written.get();
+                    seen.add(audited().size());
+                }
+                return (long) seen.size();
+            });
+            try (EvidenceLog log = open(new LogSettings(Duration.ofMillis(1), 0))) {
+                for (int i = 0; i < 3000; i++) {
+                    log.append(entry(i));
+                }
+            } finally {
+                written.set(true);
+            }
+            assertThat(sizes.get(60, TimeUnit.SECONDS)).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void withoutAMemoryEveryEntryGetsAnIndexOfItsOwnInTheOrderOfTheCall() throws IOException {
+        LogSettings forgetful = new LogSettings(Duration.ZERO, 0);
+        try (EvidenceLog log = open(forgetful)) {
+            List<Appended> appended = log.appendAll(List.of(entry(1), entry(2), entry(1), entry(1)));
+            assertThat(appended).extracting(Appended::index).containsExactly(0L, 1L, 2L, 3L);
+            assertThat(appended).extracting(Appended::duplicate).containsOnly(false);
+            assertThat(log.size()).isEqualTo(4);
+            assertThat(log.checkpoint().checkpoint(KEY.verifier()).size()).isZero();
+            log.integrate();
+            assertThat(log.read(2)).isEqualTo(entry(1));
+        }
+        try (EvidenceLog log = open(forgetful)) {
+            assertThat(log.size()).isEqualTo(4);
+            assertThat(log.append(entry(1)).index()).isEqualTo(4);
+        }
+    }
+
+    private boolean fileIsLockedForOthers() throws Exception {
+        Process other = S3Server.java(EvidenceLogTest.class.getName(), folder.toString())
+                .start();
+        return other.waitFor() != 0;
+    }
+
+    /// Another process that tries to write the log.
+    public static void main(String... arguments) throws IOException {
+        FolderStore.open(Path.of(arguments[0])).close();
     }
 
     @Test

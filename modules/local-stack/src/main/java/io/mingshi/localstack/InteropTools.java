@@ -17,6 +17,11 @@ enum InteropTools {
     MKVINFO("mkvinfo", "mkvtoolnix", "films are checked by MKVToolNix"),
     QPDF("qpdf", "qpdf", "documents are checked by QPDF"),
     WEBPMUX("webpmux", "webp", "pictures are checked by webpmux"),
+    CEPH("ceph", "ceph-common", "object lock is tried on a Ceph object gateway"),
+    CEPH_MON("ceph-mon", "ceph-mon", "object lock is tried on a Ceph object gateway"),
+    CEPH_OSD("ceph-osd", "ceph-osd", "object lock is tried on a Ceph object gateway"),
+    RADOSGW("radosgw", "radosgw", "object lock is tried on a Ceph object gateway"),
+    CURL("curl", "curl", "a Ceph object gateway is waited for"),
     CHROMIUM("chromium", "chromium", "pages are tried in a browser");
 
     private final String program;

@@ -28,6 +28,7 @@ public final class SharedStack implements QuarkusTestResourceLifecycleManager {
         settings.put("mingshi.db.prefix", prefix + "_");
         settings.put("mingshi.kafka.prefix", prefix + ".");
         settings.put("mingshi.gateway.bucket", prefix + "-works");
+        settings.put("mingshi.records.bucket", prefix + "-records");
         settings.computeIfPresent("mingshi.records.log.folder", (_, folder) -> folder + "/" + prefix);
         return settings;
     }

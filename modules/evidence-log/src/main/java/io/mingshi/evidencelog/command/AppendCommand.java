@@ -7,7 +7,6 @@ import io.mingshi.evidencelog.note.Checkpoint;
 import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.note.SignerKey;
 import io.mingshi.evidencelog.proof.Policy;
-import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.witness.WitnessClient;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +30,8 @@ final class AppendCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "LOG", description = "the folder of the log")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "LOG", description = LogPlace.DESCRIPTION)
+    private String place = "";
 
     @Parameters(index = "1..*", paramLabel = "FILE", description = "the entries")
     private List<Path> files = List.of();
@@ -54,7 +53,7 @@ final class AppendCommand implements Callable<Integer> {
         for (Path file : files) {
             entries.add(Files.readAllBytes(file));
         }
-        try (EvidenceLog log = EvidenceLog.open(FolderStore.open(folder), signer, LogSettings.DEFAULT)) {
+        try (EvidenceLog log = EvidenceLog.open(LogPlace.writing(place), signer, LogSettings.DEFAULT)) {
             List<Appended> appended = log.appendAll(entries);
             for (int i = 0; i < files.size(); i++) {
                 spec.commandLine()

@@ -7,7 +7,6 @@ import io.mingshi.evidencelog.merkle.TileTree;
 import io.mingshi.evidencelog.note.Checkpoint;
 import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.proof.Policy;
-import io.mingshi.evidencelog.store.FolderStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +38,9 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "CHECKPOINT", description = "another one of the same log")
     private Path second;
 
-    @Option(names = "--log", paramLabel = "LOG", description = "the folder with the tiles of the later checkpoint")
+    @Option(names = "--log", paramLabel = "LOG", description = "the log with the tiles of the later checkpoint")
     @Nullable
-    private Path folder;
+    private String place;
 
     @Mixin
     private Keys.Trust trust = new Keys.Trust();
@@ -71,13 +70,13 @@ final class DiffCommand implements Callable<Integer> {
         if (earlier.size() == later.size() || earlier.size() == 0) {
             return earlier.size() == 0 || earlier.root().equals(later.root());
         }
-        if (folder == null) {
+        if (place == null) {
             throw MALFORMED.with("the checkpoints have " + earlier.size() + " and " + later.size()
-                    + " entries: name with --log the folder that has the tiles of the later one");
+                    + " entries: name with --log the log that has the tiles of the later one");
         }
-        TileTree tree = new TileTree(FolderStore.reading(folder), later.size());
+        TileTree tree = new TileTree(LogPlace.reading(place), later.size());
         if (!tree.root().equals(later.root())) {
-            throw DAMAGED.with("the tiles in " + folder + " are not those of the checkpoint with " + later.size()
+            throw DAMAGED.with("the tiles in " + place + " are not those of the checkpoint with " + later.size()
                     + " entries; nothing can be told from them");
         }
         return tree.root(earlier.size()).equals(earlier.root());

@@ -3,7 +3,6 @@ package io.mingshi.evidencelog.command;
 import io.mingshi.evidencelog.EvidenceLog;
 import io.mingshi.evidencelog.note.KeyType;
 import io.mingshi.evidencelog.note.SignerKey;
-import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.store.LogStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +17,14 @@ import picocli.CommandLine.Spec;
 /// Makes a new log.
 @Command(
         name = "init",
-        description = "Makes a new, empty log in a folder, and its key if there is none yet.",
+        description = "Makes a new, empty log, and its key if there is none yet.",
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "LOG", description = "the folder of the log")
-    private Path folder;
+    @Parameters(paramLabel = "LOG", description = LogPlace.DESCRIPTION)
+    private String place = "";
 
     @Option(
             names = "--origin",
@@ -38,13 +37,13 @@ final class InitCommand implements Callable<Integer> {
             names = "--key",
             required = true,
             paramLabel = "FILE",
-            description = "the private key; keep it outside of the folder")
+            description = "the private key; keep it outside of the log")
     private Path key;
 
     @Override
     public Integer call() throws IOException {
         SignerKey signer = Files.exists(key) ? Keys.read(key) : Keys.generate(key, origin, KeyType.LOG);
-        try (LogStore store = FolderStore.open(folder)) {
+        try (LogStore store = LogPlace.writing(place)) {
             EvidenceLog.create(store, signer);
         }
         spec.commandLine().getOut().println(signer.verifier());

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             AuditCommand.class,
             DiffCommand.class,
+            PruneCommand.class,
             WitnessCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

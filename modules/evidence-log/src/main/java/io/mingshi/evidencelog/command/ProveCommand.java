@@ -7,13 +7,14 @@ import io.mingshi.evidencelog.merkle.Tile;
 import io.mingshi.evidencelog.merkle.TileTree;
 import io.mingshi.evidencelog.merkle.TreeHasher;
 import io.mingshi.evidencelog.note.Checkpoint;
+import io.mingshi.evidencelog.note.MinimumIndex;
 import io.mingshi.evidencelog.note.SignedNote;
 import io.mingshi.evidencelog.proof.LogProof;
-import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.store.LogReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,8 +34,8 @@ final class ProveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "LOG", description = "the folder of the log")
-    private Path folder;
+    @Parameters(index = "0", paramLabel = "LOG", description = LogPlace.DESCRIPTION)
+    private String place = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the entry")
     private Path file;
@@ -49,7 +50,7 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LogReader log = FolderStore.reading(folder);
+        LogReader log = LogPlace.reading(place);
         SignedNote note = log.checkpoint();
         long size = Checkpoint.parse(note.text()).size();
         Hash leaf = new TreeHasher().leaf(Files.readAllBytes(file));
@@ -65,7 +66,7 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private Long find(LogReader log, long size, Hash leaf) throws IOException {
-        for (long tile = 0; tile * Tile.FULL < size; tile++) {
+        for (long tile = minimum(log) / Tile.FULL; tile * Tile.FULL < size; tile++) {
             byte[] hashes = log.hashes(Tile.of(0, tile, size));
             for (int i = 0; i < hashes.length / Hash.SIZE; i++) {
                 if (Hash.at(hashes, i * Hash.SIZE).equals(leaf)) {
@@ -73,6 +74,12 @@ final class ProveCommand implements Callable<Integer> {
                 }
             }
         }
-        throw NOT_FOUND.with("the log of " + size + " entries does not have " + file);
+        String pruned = minimum(log) == 0 ? "" : " from " + minimum(log) + " on; what is before was pruned";
+        throw NOT_FOUND.with("the log of " + size + " entries does not have " + file + pruned);
+    }
+
+    private static long minimum(LogReader log) throws IOException {
+        Optional<SignedNote> note = log.minimumIndex();
+        return note.isEmpty() ? 0 : MinimumIndex.parse(note.get().text()).index();
     }
 }

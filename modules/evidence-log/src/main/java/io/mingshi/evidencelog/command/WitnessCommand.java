@@ -44,6 +44,9 @@ final class WitnessCommand implements Callable<Integer> {
     @Option(names = "--name", defaultValue = "", paramLabel = "NAME", description = "the name of a new key")
     private String name;
 
+    @Option(names = "--ml-dsa-44", description = "makes a new key one of ML-DSA-44 instead of Ed25519")
+    private boolean postQuantum;
+
     @Option(
             names = "--log-key",
             required = true,
@@ -63,7 +66,8 @@ final class WitnessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        SignerKey signer = Files.exists(key) ? Keys.read(key) : Keys.generate(key, name, KeyType.WITNESS);
+        KeyType type = postQuantum ? KeyType.WITNESS_ML_DSA_44 : KeyType.WITNESS;
+        SignerKey signer = Files.exists(key) ? Keys.read(key) : Keys.generate(key, name, type);
         List<VerifierKey> known = new ArrayList<>();
         for (String log : logs) {
             known.add(Keys.verifier(log));

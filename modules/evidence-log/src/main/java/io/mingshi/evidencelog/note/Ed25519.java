@@ -8,7 +8,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPrivateKeySpec;
@@ -56,7 +55,7 @@ final class Ed25519 {
     static byte[] publicKeyOf(byte[] seed) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
+            generator.initialize(NamedParameterSpec.ED25519, new GivenSeed(seed));
             KeyPair pair = generator.generateKeyPair();
             byte[] key = encoded((EdECPublicKey) pair.getPublic());
             // The JDK does not promise to take the seed as it comes: only a signature that fits shows that it did.
@@ -91,21 +90,5 @@ final class Ed25519 {
         byte[] x509 = Arrays.copyOf(X509_HEAD, X509_HEAD.length + KEY_SIZE);
         System.arraycopy(key, 0, x509, X509_HEAD.length, KEY_SIZE);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
-    }
-
-    /// "Random" bytes that are the seed.
-    private static final class Given extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-
-        private final byte[] seed;
-
-        Given(byte[] seed) {
-            this.seed = seed.clone();
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            System.arraycopy(seed, 0, bytes, 0, bytes.length);
-        }
     }
 }

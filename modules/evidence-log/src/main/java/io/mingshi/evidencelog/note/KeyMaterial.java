@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The 32 bytes of a public key, comparable.
+/// The bytes of a public key, comparable.
 final class KeyMaterial {
     private final byte[] bytes;
 

@@ -73,22 +73,38 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
 
     /// The checkpoint in the note, if the log signed it.
     public Checkpoint checkpoint(VerifierKey log) {
-        boolean signed = false;
-        for (NoteSignature signature : signatures) {
-            if (log.type() == KeyType.LOG && log.made(signature)) {
-                if (!log.verifies(text.getBytes(UTF_8), signature.signature())) {
-                    throw UNTRUSTED.with(
-                            "the signature of " + log.name() + " does not verify: the checkpoint was altered");
-                }
-                signed = true;
-            }
-        }
+        boolean signed = isSignedBy(log, "the checkpoint");
         Checkpoint checkpoint = Checkpoint.parse(text);
         if (!signed || !checkpoint.origin().equals(log.name())) {
             throw UNTRUSTED.with(
                     "the checkpoint of " + checkpoint.origin() + " is not signed by the key of " + log.name());
         }
         return checkpoint;
+    }
+
+    /// The minimum index in the note, if the log signed it.
+    public MinimumIndex minimumIndex(VerifierKey log) {
+        boolean signed = isSignedBy(log, "the minimum index");
+        MinimumIndex minimum = MinimumIndex.parse(text);
+        if (!signed || !minimum.origin().equals(log.name())) {
+            throw UNTRUSTED.with(
+                    "the minimum index of " + minimum.origin() + " is not signed by the key of " + log.name());
+        }
+        return minimum;
+    }
+
+    private boolean isSignedBy(VerifierKey log, String what) {
+        boolean signed = false;
+        for (NoteSignature signature : signatures) {
+            if (log.type() == KeyType.LOG && log.made(signature)) {
+                if (!log.verifies(text.getBytes(UTF_8), signature.signature())) {
+                    throw UNTRUSTED.with(
+                            "the signature of " + log.name() + " does not verify: " + what + " was altered");
+                }
+                signed = true;
+            }
+        }
+        return signed;
     }
 
     /// Whether a signature has the name and the id of the key; if so, it must verify.
@@ -101,7 +117,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /// A wrong signature in the witness's name is no reason to refuse the note: anybody can add one; it just
     /// does not count.
     public Optional<Cosignature> cosignature(VerifierKey witness) {
-        if (witness.type() != KeyType.WITNESS) {
+        if (!witness.type().isWitness()) {
             return Optional.empty();
         }
         return signatures.stream()

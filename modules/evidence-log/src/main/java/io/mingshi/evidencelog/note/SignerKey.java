@@ -15,11 +15,14 @@ import java.util.HexFormat;
 public final class SignerKey {
     private static final String HEAD = "PRIVATE+KEY+";
 
+    /// Bytes that a private key is made from, of every type.
+    private static final int SEED_SIZE = 32;
+
     private final VerifierKey verifier;
     private final byte[] seed;
 
     private SignerKey(String name, KeyType type, byte[] seed) {
-        this.verifier = new VerifierKey(name, type, new KeyMaterial(Ed25519.publicKeyOf(seed)));
+        this.verifier = new VerifierKey(name, type, new KeyMaterial(type.publicKeyOf(seed)));
         this.seed = seed;
     }
 
@@ -27,7 +30,7 @@ public final class SignerKey {
     ///
     /// @param name of a log, its origin
     public static SignerKey generate(String name, KeyType type) {
-        byte[] seed = new byte[Ed25519.KEY_SIZE];
+        byte[] seed = new byte[SEED_SIZE];
         new SecureRandom().nextBytes(seed);
         return new SignerKey(name, type, seed);
     }
@@ -49,8 +52,8 @@ public final class SignerKey {
             throw MALFORMED.with("a private key has the form PRIVATE+KEY+name+hash+base64");
         }
         byte[] typed = Texts.base64(text.substring(key + 1), "the private key");
-        if (typed.length != 1 + Ed25519.KEY_SIZE) {
-            throw MALFORMED.with("an Ed25519 private key has 32 bytes after its type");
+        if (typed.length != 1 + SEED_SIZE) {
+            throw MALFORMED.with("a private key has 32 bytes after its type");
         }
         SignerKey signer = new SignerKey(
                 text.substring(name, hash), KeyType.of(typed[0]), Arrays.copyOfRange(typed, 1, typed.length));
@@ -62,9 +65,9 @@ public final class SignerKey {
 
     /// The text to keep in a file that nobody else can read.
     public String secret() {
-        byte[] typed = new byte[1 + Ed25519.KEY_SIZE];
+        byte[] typed = new byte[1 + SEED_SIZE];
         typed[0] = verifier.type().number();
-        System.arraycopy(seed, 0, typed, 1, Ed25519.KEY_SIZE);
+        System.arraycopy(seed, 0, typed, 1, SEED_SIZE);
         return HEAD + verifier.name() + "+" + hash() + "+" + Base64.getEncoder().encodeToString(typed);
     }
 
@@ -75,21 +78,30 @@ public final class SignerKey {
 
     /// Signs a checkpoint as its log.
     public SignedNote sign(Checkpoint checkpoint) {
+        return sign(checkpoint.text());
+    }
+
+    /// Signs the minimum index of a log as that log.
+    public SignedNote sign(MinimumIndex minimum) {
+        return sign(minimum.text());
+    }
+
+    private SignedNote sign(String text) {
         if (verifier.type() != KeyType.LOG) {
             throw MALFORMED.with("a witness key does not sign as a log: " + verifier.name());
         }
-        byte[] signature = Ed25519.sign(seed, checkpoint.text().getBytes(UTF_8));
-        return new SignedNote(checkpoint.text(), new NoteSignature(verifier.name(), verifier.id(), signature));
+        byte[] signature = Ed25519.sign(seed, text.getBytes(UTF_8));
+        return new SignedNote(text, new NoteSignature(verifier.name(), verifier.id(), signature));
     }
 
     /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen
     /// by then.
     public NoteSignature cosign(Checkpoint checkpoint, Instant at) {
-        if (verifier.type() != KeyType.WITNESS) {
+        if (!verifier.type().isWitness()) {
             throw MALFORMED.with("a log key does not sign as a witness: " + verifier.name());
         }
         long seconds = at.getEpochSecond();
-        byte[] signature = Ed25519.sign(seed, Cosignature.message(seconds, checkpoint.text()));
+        byte[] signature = verifier.type().sign(seed, Cosignature.message(verifier, seconds, checkpoint.text()));
         byte[] timestamped = ByteBuffer.allocate(Long.BYTES + signature.length)
                 .putLong(seconds)
                 .put(signature)

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /// A public key as people exchange it: `name+hash+base64`.
 public final class VerifierKey {
-    private static final int MAX_LENGTH = 1000;
+    private static final int MAX_LENGTH = 4000;
     private static final int ID_LENGTH = 8;
 
     private final String name;
@@ -19,7 +19,7 @@ public final class VerifierKey {
         this.name = Texts.keyName(name);
         this.type = type;
         this.key = key;
-        Ed25519.check(key.bytes());
+        type.check(key.bytes());
     }
 
     /// Reads `name+hash+base64` and checks that the hash belongs to the rest.
@@ -35,8 +35,8 @@ public final class VerifierKey {
             throw MALFORMED.with("the verifier key is empty");
         }
         KeyType type = KeyType.of(typed[0]);
-        if (typed.length != 1 + Ed25519.KEY_SIZE) {
-            throw MALFORMED.with("an Ed25519 verifier key has 32 bytes after its type");
+        if (typed.length != 1 + type.keySize()) {
+            throw MALFORMED.with("a verifier key of its type has " + type.keySize() + " bytes after the type");
         }
         VerifierKey key = new VerifierKey(
                 text.substring(0, first), type, new KeyMaterial(Arrays.copyOfRange(typed, 1, typed.length)));
@@ -71,7 +71,7 @@ public final class VerifierKey {
     }
 
     boolean verifies(byte[] message, byte[] signature) {
-        return Ed25519.verify(key.bytes(), message, signature);
+        return type.verify(key.bytes(), message, signature);
     }
 
     @Override
@@ -86,9 +86,9 @@ public final class VerifierKey {
 
     @Override
     public String toString() {
-        byte[] typed = new byte[1 + Ed25519.KEY_SIZE];
+        byte[] typed = new byte[1 + type.keySize()];
         typed[0] = type.number();
-        System.arraycopy(key.bytes(), 0, typed, 1, Ed25519.KEY_SIZE);
+        System.arraycopy(key.bytes(), 0, typed, 1, type.keySize());
         return name + "+" + HexFormat.of().toHexDigits(id()) + "+"
                 + Base64.getEncoder().encodeToString(typed);
     }

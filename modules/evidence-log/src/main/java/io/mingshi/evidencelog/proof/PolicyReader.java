@@ -5,7 +5,6 @@ import static io.mingshi.evidencelog.EvidenceLogException.Code.TOO_LARGE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mingshi.evidencelog.note.KeyType;
 import io.mingshi.evidencelog.note.Texts;
 import io.mingshi.evidencelog.note.VerifierKey;
 import io.mingshi.evidencelog.proof.Policy.Quorum;
@@ -76,7 +75,7 @@ final class PolicyReader {
 
     private void log(List<String> words) {
         count(words, 2, 3);
-        VerifierKey key = key(words.get(1), KeyType.LOG);
+        VerifierKey key = key(words.get(1), false);
         if (logs.stream().anyMatch(log -> log.key().sameKeyAs(key))) {
             throw wrong("names a log key that is there already");
         }
@@ -85,7 +84,7 @@ final class PolicyReader {
 
     private void witness(List<String> words) {
         count(words, 3, 4);
-        VerifierKey key = key(words.get(2), KeyType.WITNESS);
+        VerifierKey key = key(words.get(2), true);
         if (witnesses.stream().anyMatch(witness -> witness.key().sameKeyAs(key))) {
             throw wrong("names a witness key that is there already");
         }
@@ -140,10 +139,10 @@ final class PolicyReader {
         return meaning;
     }
 
-    private VerifierKey key(String word, KeyType type) {
+    private VerifierKey key(String word, boolean witness) {
         VerifierKey key = VerifierKey.parse(shown(word));
-        if (key.type() != type) {
-            throw wrong("has a key of the wrong type: a log signs with type 1, a witness with type 4");
+        if (key.type().isWitness() != witness) {
+            throw wrong("has a key of the wrong type: a log signs with type 1, a witness with type 4 or 6");
         }
         return key;
     }

@@ -52,10 +52,15 @@ public final class FolderStore implements LogStore {
         disk.syncFolder("");
         this.lock = disk.lock(LOCK)
                 .orElseThrow(() -> LOCKED.with("another process writes this log; stop it first, or only read"));
-        disk.makeFolder(JOURNAL);
-        this.token = fence() + 1;
-        replace(FENCE, Long.toString(token).getBytes(US_ASCII));
-        disk.syncFolder(PRIVATE);
+        try {
+            disk.makeFolder(JOURNAL);
+            this.token = fence() + 1;
+            replace(FENCE, Long.toString(token).getBytes(US_ASCII));
+            disk.syncFolder(PRIVATE);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /// Opens a folder for its one writer; it is made if it is missing.
@@ -113,6 +118,20 @@ public final class FolderStore implements LogStore {
         }
     }
 
+    @Override
+    public void remove(Collection<String> fullPaths) throws IOException {
+        stillTheWriter();
+        TreeSet<String> folders = new TreeSet<>();
+        for (String path : fullPaths) {
+            disk.delete(path);
+            folders.add(parent(path));
+        }
+        removeNarrow(fullPaths);
+        for (String folder : folders) {
+            disk.syncFolder(folder);
+        }
+    }
+
     /// The fence is looked at after the entries are on the disk: if it has not moved by then, a later writer
     /// finds them.
     @Override
@@ -140,7 +159,7 @@ public final class FolderStore implements LogStore {
             Optional<JournalFrame> frame = JournalFrame.read(file, bytes, 0);
             int end = 0;
             while (frame.isPresent()) {
-                take(frame.get(), from, entries, file);
+                frame.get().take(from, entries, file);
                 end = frame.get().end();
                 frame = JournalFrame.read(file, bytes, end);
             }
@@ -176,15 +195,6 @@ public final class FolderStore implements LogStore {
             closeable.close();
         }
         lock.close();
-    }
-
-    private void take(JournalFrame frame, long from, List<byte[]> entries, String file) {
-        long next = from + entries.size();
-        if (frame.first() > next) {
-            throw DAMAGED.with(file + " goes on with entry " + frame.first() + ", but entry " + next + " is missing");
-        }
-        int known = (int) Math.min(next - frame.first(), frame.entries().size());
-        entries.addAll(frame.entries().subList(known, frame.entries().size()));
     }
 
     /// Makes the folders of a path, and notes which must be synchronized: its own, and those around a new one.

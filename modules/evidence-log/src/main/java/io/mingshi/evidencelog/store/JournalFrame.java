@@ -1,5 +1,7 @@
 package io.mingshi.evidencelog.store;
 
+import static io.mingshi.evidencelog.EvidenceLogException.Code.DAMAGED;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -49,6 +51,19 @@ record JournalFrame(long first, List<byte[]> entries, int end) {
             entries.add(bundle.entry(i));
         }
         return Optional.of(new JournalFrame(first, entries, end + HASH));
+    }
+
+    /// Adds those of its entries that follow what was found so far.
+    ///
+    /// @param from index of the first entry that is looked for
+    /// @param path whose frame this is, to be named if entries before it are missing
+    void take(long from, List<byte[]> found, String path) {
+        long next = from + found.size();
+        if (first > next) {
+            throw DAMAGED.with(path + " goes on with entry " + first + ", but entry " + next + " is missing");
+        }
+        int known = (int) Math.min(next - first, entries.size());
+        found.addAll(entries.subList(known, entries.size()));
     }
 
     private static byte[] hash(byte[] bytes, int from, int length) {

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Where the one writer of a log keeps it. What a method has written is on the disk when it returns.
+/// Where the one writer of a log keeps it. What a method has written lasts when it returns.
 ///
-/// Every write first makes sure that this is still the writer, and fails with `FENCED` if another took over.
+/// A writer that was replaced is told `FENCED`, and nothing of it is acknowledged from then on.
 public interface LogStore extends LogReader, Closeable {
     /// Writes objects, each wholly or not at all; one that exists is replaced.
     void write(Map<String, byte[]> objects) throws IOException;
@@ -19,6 +19,9 @@ public interface LogStore extends LogReader, Closeable {
 
     /// Removes the narrow forms of objects whose full form was written; some may remain.
     void removeNarrow(Collection<String> fullPaths) throws IOException;
+
+    /// Removes full objects and all their narrow forms; they are gone for good when this returns.
+    void remove(Collection<String> fullPaths) throws IOException;
 
     /// Adds entries to the journal, from where they are taken up again if the writer stops before they are in
     /// the tree.

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -21,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class PosixDisk implements Disk, Closeable {
     private static final int SYNCED_IN_TURN = 4;
     private static final int SYNCING_THREADS = 16;
+
+    /// Files that this process has locked: POSIX takes a lock away when any channel of the process to its file is
+    /// closed, so no second one may be opened.
+    private static final Set<String> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path root;
 
@@ -173,17 +178,30 @@ final class PosixDisk implements Disk, Closeable {
 
     @Override
     public Optional<Closeable> lock(String file) throws IOException {
-        FileChannel channel = FileChannel.open(root.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(channel);
-            }
-        } catch (OverlappingFileLockException e) {
-            // This same process has it: to a second writer that is as good as another process.
+        Path path = root.resolve(file);
+        String real = root.toRealPath().resolve(file).toString();
+        if (!LOCKED_HERE.add(real)) {
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
+        FileLock lock = null;
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(() -> {
+                if (channel.isOpen()) {
+                    channel.close();
+                    LOCKED_HERE.remove(real);
+                }
+            });
+        } finally {
+            if (lock == null) {
+                LOCKED_HERE.remove(real);
+            }
+        }
     }
 
     @Override

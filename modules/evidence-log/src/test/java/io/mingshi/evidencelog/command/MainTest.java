@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,38 @@ class MainTest {
         run("append", path("fork"), path("c.txt"), path("a.txt"), "--key", path("log.key"));
         assertThat(diff("log/checkpoint", "fork/checkpoint")).isEqualTo(1);
         assertThat(said.toString()).contains("FORK: example.com/log signed two histories");
+    }
+
+    @Test
+    void aPrunedLogIsAuditedAsFarAsItGoes() throws IOException {
+        String[] many = new String[300];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = path("entry" + i);
+            Files.writeString(Path.of(many[i]), "entry " + i);
+        }
+        List<String> append = new ArrayList<>(List.of("append", path("log"), "--key", path("log.key")));
+        append.addAll(List.of(many));
+        assertThat(run(append.toArray(String[]::new))).isZero();
+        assertThat(run("prune", path("log"), "--below", "260", "--key", path("log.key")))
+                .isZero();
+        assertThat(said.toString()).contains("from 260 to before 302");
+        assertThat(run("audit", path("log"), "--key", path("log.key.pub"))).isZero();
+        assertThat(said.toString())
+                .contains("46 entries of example.com/log, from 256 on, fit the root")
+                .contains("not checked: the log says that it pruned what is below 260");
+        assertThat(run("prove", path("log"), many[299])).isZero();
+        assertThat(run("prove", path("log"), path("a.txt"))).isEqualTo(3);
+        assertThat(said.toString()).contains("what is before was pruned");
+        Files.writeString(folder.resolve("log/minimum-index"), "not signed");
+        assertThat(run("audit", path("log"), "--key", path("log.key.pub"))).isEqualTo(3);
+    }
+
+    @Test
+    void aLogInABucketNeedsItsVariables() {
+        assertThat(run("audit", "s3://bucket/log", "--key", path("log.key.pub")))
+                .isEqualTo(3);
+        assertThat(said.toString()).contains("AWS_ENDPOINT_URL").doesNotContain("Exception");
+        assertThat(run("audit", "s3:///log", "--key", path("log.key.pub"))).isEqualTo(3);
     }
 
     @Test

@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingshi.evidencelog.EvidenceLogException;
 import io.mingshi.evidencelog.merkle.TreeHasher;
+import java.nio.ByteBuffer;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 
 class SignedNoteTest {
@@ -96,6 +105,55 @@ class SignedNoteTest {
     }
 
     @Test
+    void anMlDsa44CosignatureTellsItsTimeAndCommitsToItsName() {
+        SignerKey witness = SignerKey.generate("witness.example/w2", KeyType.WITNESS_ML_DSA_44);
+        SignerKey read = SignerKey.parse(witness.secret());
+        assertThat(VerifierKey.parse(read.verifier().toString())).isEqualTo(witness.verifier());
+        SignedNote note = SignedNote.parse(LOG.sign(CHECKPOINT)
+                .with(List.of(read.cosign(CHECKPOINT, NOON)))
+                .bytes());
+        assertThat(note.cosignature(witness.verifier())).contains(new Cosignature(witness.verifier(), NOON));
+        Checkpoint other = new Checkpoint("example.com/log", 8, CHECKPOINT.root());
+        assertThat(LOG.sign(CHECKPOINT)
+                        .with(List.of(witness.cosign(other, NOON)))
+                        .cosignature(witness.verifier()))
+                .isEmpty();
+        String renamed = note.toString().replace("witness.example/w2", "witness.example/w3");
+        assertThat(SignedNote.parse(renamed.getBytes(UTF_8)).cosignature(witness.verifier()))
+                .isEmpty();
+    }
+
+    /// Another implementation of ML-DSA, and the message put together as the specification has it.
+    @Test
+    void anMlDsa44CosignatureVerifiesElsewhere() throws Exception {
+        SignerKey witness = SignerKey.generate("w", KeyType.WITNESS_ML_DSA_44);
+        byte[] timestamped = witness.cosign(CHECKPOINT, NOON).signature();
+        byte[] origin = CHECKPOINT.origin().getBytes(UTF_8);
+        byte[] message = ByteBuffer.allocate(12 + 2 + 8 + 1 + origin.length + 8 + 8 + 32)
+                .put("subtree/v1\n\0".getBytes(UTF_8))
+                .put((byte) 1)
+                .put((byte) 'w')
+                .putLong(NOON.getEpochSecond())
+                .put((byte) origin.length)
+                .put(origin)
+                .putLong(0)
+                .putLong(CHECKPOINT.size())
+                .put(CHECKPOINT.root().bytes())
+                .array();
+        byte[] typed = Base64.getDecoder().decode(witness.verifier().toString().split("\\+", 3)[2]);
+        byte[] head = HexFormat.of().parseHex("30820532300b06096086480165030403110382052100");
+        byte[] x509 = Arrays.copyOf(head, head.length + typed.length - 1);
+        System.arraycopy(typed, 1, x509, head.length, typed.length - 1);
+        Provider other = new BouncyCastleProvider();
+        Signature verifier = Signature.getInstance("ML-DSA-44", other);
+        verifier.initVerify(KeyFactory.getInstance("ML-DSA-44", other).generatePublic(new X509EncodedKeySpec(x509)));
+        verifier.update(message);
+        assertThat(typed[0]).isEqualTo((byte) 6);
+        assertThat(verifier.verify(Arrays.copyOfRange(timestamped, 8, timestamped.length)))
+                .isTrue();
+    }
+
+    @Test
     void theSpecificationsCheckpointIsRead() {
         Checkpoint checkpoint = Checkpoint.parse(
                 "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n");
@@ -128,6 +186,16 @@ class SignedNoteTest {
             assertThat(note.checkpoint(LOG.verifier())).isEqualTo(CHECKPOINT);
         } catch (EvidenceLogException e) {
             assertThat(e).hasMessageNotContaining("null");
+        }
+    }
+
+    @Property(tries = 500)
+    void anyTextIsAMinimumIndexOrRefused(@ForAll String text, @ForAll boolean headed) {
+        try {
+            String lines = headed ? "evidence-log minimum-index v1\n" + text : text;
+            assertThat(MinimumIndex.parse(lines).text()).isEqualTo(lines);
+        } catch (EvidenceLogException e) {
+            assertThat(e.code()).isEqualTo(EvidenceLogException.Code.MALFORMED);
         }
     }
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WitnessTest {
     private static final SignerKey LOG = SignerKey.generate("example.com/log", KeyType.LOG);
-    private static final SignerKey HONEST = SignerKey.generate("honest.example", KeyType.WITNESS);
+    private static final SignerKey HONEST = SignerKey.generate("honest.example", KeyType.WITNESS_ML_DSA_44);
     private static final SignerKey LIAR = SignerKey.generate("liar.example", KeyType.WITNESS);
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final LogSettings BY_HAND = new LogSettings(Duration.ZERO, 0);

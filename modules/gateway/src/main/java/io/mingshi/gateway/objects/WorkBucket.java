@@ -2,6 +2,7 @@ package io.mingshi.gateway.objects;
 
 import static io.mingshi.gateway.GatewayProblem.STORE_UNAVAILABLE;
 
+import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.generation.ContentStore;
 import io.mingshi.labels.LabeledContent;
 import io.minio.BucketExistsArgs;
@@ -93,8 +94,15 @@ class WorkBucket implements ContentStore {
         try {
             return question.ask();
         } catch (MinioException | IOException e) {
-            LOG.warn("the object store does not answer as it should", e);
-            throw STORE_UNAVAILABLE.with("the object store does not answer: try again later");
+            throw unavailable(e);
+        } catch (IllegalStateException e) {
+            // The client wraps a connection that fails.
+            throw e.getCause() instanceof IOException cause ? unavailable(cause) : e;
         }
+    }
+
+    private static ProblemException unavailable(Exception cause) {
+        LOG.warn("the object store does not answer as it should", cause);
+        return STORE_UNAVAILABLE.with("the object store does not answer: try again later");
     }
 }

@@ -59,6 +59,8 @@ public final class ObjectStore implements Part {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        // it leads its standard error into this logger, which writes to standard error by default
+                        "-Dorg.slf4j.simpleLogger.logFile=System.out",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",
                         "-cp",
                         site.classPath(),

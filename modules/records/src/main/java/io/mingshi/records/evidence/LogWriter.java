@@ -3,8 +3,8 @@ package io.mingshi.records.evidence;
 import io.mingshi.evidencelog.EvidenceLog;
 import io.mingshi.evidencelog.EvidenceLogException;
 import io.mingshi.evidencelog.LogSettings;
-import io.mingshi.evidencelog.note.Checkpoint;
 import io.mingshi.evidencelog.note.SignedNote;
+import io.mingshi.evidencelog.note.VerifierKey;
 import io.mingshi.evidencelog.store.FolderStore;
 import io.mingshi.evidencelog.store.LogReader;
 import io.mingshi.records.LogLedger;
@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,7 +107,7 @@ class LogWriter {
         } catch (EvidenceLogException e) {
             switch (e.code()) {
                 case LOCKED, FENCED -> state.set(State.STANDBY);
-                case MALFORMED, TOO_LARGE, UNTRUSTED, NOT_FOUND, DAMAGED, FAILED, CLOSED -> failed(e);
+                case MALFORMED, TOO_LARGE, UNTRUSTED, NOT_FOUND, DAMAGED, FAILED, UNSUITABLE, CLOSED -> failed(e);
             }
         } catch (IOException | RuntimeException e) {
             failed(e);
@@ -121,29 +122,34 @@ class LogWriter {
         }
     }
 
-    /// A log is made once, for records that belong to none yet; one that is missing later was lost or moved.
     private EvidenceLog open() throws IOException {
         FolderStore store = FolderStore.open(configuration.folder());
         try {
-            if (ledger.key().isEmpty()) {
-                if (store.read(LogReader.CHECKPOINT).isEmpty()) {
-                    EvidenceLog.create(store, configuration.signer());
-                }
-                ledger.bind(configuration.signer().verifier());
-            } else if (!ledger.key().get().sameKeyAs(configuration.signer().verifier())) {
-                throw EvidenceLogException.Code.UNTRUSTED.with("the records belong to the log with the key "
-                        + ledger.key().get() + ", but mingshi.records.log.key and .origin are those of "
-                        + configuration.signer().verifier() + ": set the former again");
-            }
-            return EvidenceLog.open(store, configuration.signer(), new LogSettings(Duration.ofMillis(250), 0));
+            prepare(store);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
+        return EvidenceLog.open(store, configuration.signer(), new LogSettings(Duration.ofMillis(250), 0));
+    }
+
+    /// A log is made once, for records that belong to none yet; one that is missing later was lost or moved.
+    private void prepare(FolderStore store) throws IOException {
+        VerifierKey own = configuration.signer().verifier();
+        Optional<VerifierKey> bound = ledger.key();
+        if (bound.isEmpty()) {
+            if (store.read(LogReader.CHECKPOINT).isEmpty()) {
+                EvidenceLog.create(store, configuration.signer());
+            }
+            ledger.bind(own);
+        } else if (!bound.get().sameKeyAs(own)) {
+            throw EvidenceLogException.Code.UNTRUSTED.with("the records belong to the log with the key " + bound.get()
+                    + ", but mingshi.records.log.key and .origin are those of " + own + ": set the former again");
+        }
     }
 
     private void write(EvidenceLog log) throws InterruptedException {
-        long next = Checkpoint.parse(log.checkpoint().text()).size();
+        long next = log.size();
         while (running) {
             if (ledger.next() < next) {
                 LOG.errorf(
