@@ -12,7 +12,10 @@ public sealed interface Consent {
     record Requested(Terms terms) implements Consent {}
 
     /// The depicted person consented, and it holds now.
-    record Active(Terms terms, PersonId depicted, Evidence evidence, Instant grantedAt) implements Consent {}
+    ///
+    /// @param guardian who consented for a child under 14; null for everybody else
+    record Active(Terms terms, PersonId depicted, @Nullable Guardian guardian, Evidence evidence, Instant grantedAt)
+            implements Consent {}
 
     /// The depicted person said no.
     record Refused(Terms terms, PersonId depicted, Instant refusedAt) implements Consent {}

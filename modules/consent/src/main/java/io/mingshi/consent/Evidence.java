@@ -1,6 +1,5 @@
 package io.mingshi.consent;
 
-import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.Sha256;
 import java.time.Instant;
 
@@ -10,7 +9,7 @@ import java.time.Instant;
 ///
 /// @param hash SHA-256 of `text`
 public record Evidence(String text, String hash) {
-    static Evidence of(Terms terms, PersonId depicted, Instant grantedAt) {
+    static Evidence of(Terms terms, Answerer answerer, Instant grantedAt) {
         String text = """
                 consent: %s
                 notice version: %s
@@ -18,10 +17,23 @@ public record Evidence(String text, String hash) {
                 %s
                 %s
                 answer: GRANT, separately
-                by: %s
+                by: %s%s
+                proven: %s
                 at: %s
                 """.formatted(
-                terms.id(), terms.noticeVersion(), Notice.chinese(terms), Notice.english(terms), depicted, grantedAt);
+                        terms.id(),
+                        terms.noticeVersion(),
+                        Notice.chinese(terms),
+                        Notice.english(terms),
+                        answerer.depicted(),
+                        guardian(answerer),
+                        answerer.proof(),
+                        grantedAt);
         return new Evidence(text, Sha256.of(text));
+    }
+
+    private static String guardian(Answerer answerer) {
+        Guardian guardian = answerer.guardian();
+        return guardian == null ? "" : ", under 14, through the guardian " + guardian.person();
     }
 }

@@ -2,6 +2,7 @@ package io.mingshi.consent;
 
 import static io.mingshi.consent.ConsentProblem.SCOPE_WRONG;
 
+import io.mingshi.contracts.Audience;
 import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.ModelId;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 /// What exactly is consented to; anything outside is another consent.
 ///
 /// @param purpose as the requester states it, compared word for word
-public record Scope(Set<Modality> modalities, Set<ModelId> models, String purpose) {
+/// @param audience who may see what is made
+public record Scope(Set<Modality> modalities, Set<ModelId> models, String purpose, Audience audience) {
     static final int MAX_MODELS = 20;
     static final int MAX_PURPOSE = 500;
 
@@ -24,7 +26,7 @@ public record Scope(Set<Modality> modalities, Set<ModelId> models, String purpos
     /// The scope of a new request; the limits are policies of ours and do not bind what was agreed before.
     ///
     /// @throws io.mingshi.contracts.ProblemException `SCOPE_WRONG`
-    public static Scope requested(Set<Modality> modalities, Set<ModelId> models, String purpose) {
+    public static Scope requested(Set<Modality> modalities, Set<ModelId> models, String purpose, Audience audience) {
         if (modalities.isEmpty()) {
             throw SCOPE_WRONG.with("name at least one modality: FACE_IMAGE, FACE_VIDEO or VOICE");
         }
@@ -38,6 +40,6 @@ public record Scope(Set<Modality> modalities, Set<ModelId> models, String purpos
         if (UNPRINTABLE.matcher(purpose).find()) {
             throw SCOPE_WRONG.with("state the purpose in one line of visible characters: the depicted person reads it");
         }
-        return new Scope(modalities, models, purpose);
+        return new Scope(modalities, models, purpose, audience);
     }
 }

@@ -33,12 +33,14 @@ public final class VerifiedPerson {
         return standing.person();
     }
 
+    /// The person as the one who answers.
+    ///
     /// @throws io.mingshi.contracts.ProblemException `NOT_A_NATURAL_PERSON`: an organisation has no face or voice
-    PersonId asDepicted() {
+    public Answerer asDepicted() {
         if (standing.assurance() == Assurance.ORGANIZATION) {
             throw NOT_A_NATURAL_PERSON.with(
                     "this account is an organisation's:" + " the depicted person answers with an account of their own");
         }
-        return id();
+        return new Answerer(id(), null, standing.assurance() + " at login");
     }
 }

@@ -41,7 +41,9 @@ public class WithdrawConsent {
         var withdrawn =
                 new Consent.Withdrawn(active.terms(), depicted, active.evidence(), active.grantedAt(), clock.instant());
         consents.change(withdrawn);
-        facts.publish(new ConsentWithdrawn(id, active.terms().requester(), depicted, withdrawn.withdrawnAt()));
+        Scope scope = active.terms().scope();
+        facts.publish(new ConsentWithdrawn(
+                id, active.terms().requester(), depicted, withdrawn.withdrawnAt(), scope.modalities(), scope.models()));
         return withdrawn;
     }
 }

@@ -11,6 +11,7 @@ public enum GatewayProblem implements Problem {
     MODEL_REFUSED("The model may not be used for this", Kind.FORBIDDEN),
     DEPICTION_UNDECLARED("It is not declared who is depicted", Kind.INVALID),
     CONSENT_REFUSED("There is no valid separate consent of a depicted person", Kind.FORBIDDEN),
+    CONSENT_WITHDRAWN("A depicted person withdrew the consent", Kind.FORBIDDEN),
     INPUT_BLOCKED("The input holds prohibited content", Kind.INVALID),
     OUTPUT_BLOCKED("The result held prohibited content and is not delivered", Kind.INVALID),
     INVALID_REQUEST("The request is not what this address takes", Kind.INVALID),

@@ -15,10 +15,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Plays the other modules and a model's server over HTTP, with answers that a test sets over HTTP, too.
 ///
-/// `PUT /play?<address>` sets the answer of an address (header `Status`), `GET /played?<address>` gives the last body
-/// that was sent there.
+/// `PUT /play?<address>` sets the answer of an address (header `Status`; with `Once`, of the next request alone), `GET
+/// /played?<address>` gives the last body that was sent there.
 public final class Played implements QuarkusTestResourceLifecycleManager {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Answer> once = new ConcurrentHashMap<>();
     private final Map<String, byte[]> asked = new ConcurrentHashMap<>();
     private HttpServer server;
 
@@ -55,9 +56,14 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                 case "/play" -> {
                     var headers = exchange.getRequestHeaders();
                     int status = Integer.parseInt(headers.getFirst("Status"));
-                    answers.put(
-                            query,
-                            new Answer(status, headers.getFirst("Content-Type"), body, headers.containsKey("Held")));
+                    (headers.containsKey("Once") ? once : answers)
+                            .put(
+                                    query,
+                                    new Answer(
+                                            status,
+                                            headers.getFirst("Content-Type"),
+                                            body,
+                                            headers.containsKey("Held")));
                     exchange.sendResponseHeaders(204, -1);
                 }
                 case "/played" -> send(exchange, 200, "text/plain", asked.getOrDefault(query, new byte[0]));
@@ -68,7 +74,8 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange, String path, String query, byte[] body) throws IOException {
         asked.put(path, body);
-        Answer answer = answers.getOrDefault(path + "?" + query, answers.get(path));
+        Answer first = once.remove(path);
+        Answer answer = first == null ? answers.getOrDefault(path + "?" + query, answers.get(path)) : first;
         if (answer == null) {
             send(exchange, 404, "text/plain", "nothing is played here".getBytes(UTF_8));
         } else if (answer.held()) {

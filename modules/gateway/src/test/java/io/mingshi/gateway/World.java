@@ -114,6 +114,17 @@ final class World {
                 Map.of("consent", consent, "permitted", permitted, "reason", permitted ? "granted" : "withdrawn"));
     }
 
+    /// Permits the next question, and what comes after it as played before.
+    void consentOnce(String consent) {
+        given().contentType("application/json")
+                .header("Status", 200)
+                .header("Once", "yes")
+                .body(Map.of("consent", consent, "permitted", true, "reason", "granted"))
+                .put(url + "/play?/api/consent/decisions")
+                .then()
+                .statusCode(204);
+    }
+
     /// The pseudonym of a demo person.
     static String id(String person) {
         String claims =

@@ -9,6 +9,7 @@ import io.mingshi.contracts.consent.ConsentDecisions;
 import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.contracts.identity.Standings;
+import io.mingshi.contracts.identity.VisitorChecks;
 import io.mingshi.contracts.moderation.FeatureLibraries;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
@@ -23,6 +24,10 @@ class PlatformTest {
     @Inject
     @Any
     Instance<Standings> standings;
+
+    @Inject
+    @Any
+    Instance<VisitorChecks> visitors;
 
     @Inject
     @Any
@@ -52,7 +57,7 @@ class PlatformTest {
 
     @Test
     void aQuestionBetweenModulesIsAMethodCall() {
-        for (Instance<?> question : List.of(standings, consents, models, pauses, libraries)) {
+        for (Instance<?> question : List.of(standings, visitors, consents, models, pauses, libraries)) {
             assertThat(question.handlesStream().toList())
                     .hasSize(1)
                     .allSatisfy(

@@ -49,6 +49,12 @@ public final class DataSubject {
             case ConsentEvent.ConsentGranted e -> e.depicted();
             case ConsentEvent.ConsentRefused e -> e.depicted();
             case ConsentEvent.ConsentWithdrawn e -> e.depicted();
+            case ConsentEvent.RequesterPrompted e -> e.requester();
+            case ConsentEvent.ConsentRequestRejected e -> e.requester();
+            case ConsentEvent.DepictedPersonVerified e -> e.depicted();
+            case ConsentEvent.ChallengeAnswered e -> e.depicted();
+            case ConsentEvent.ManualCheckOpened e -> e.depicted();
+            case ConsentEvent.ManualCheckDecided e -> e.depicted();
         };
     }
 
@@ -66,6 +72,7 @@ public final class DataSubject {
             case GatewayEvent.WorkRecorded e -> e.person();
             case GatewayEvent.WorkPublished e -> e.person();
             case GatewayEvent.UnlabelledSupplied e -> e.recipient();
+            case GatewayEvent.WorkHidden e -> e.person();
             case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _ -> PLATFORM;
         };
     }

@@ -94,6 +94,12 @@ public class ReadWorkChain {
             case ConsentEvent.ConsentGranted _ -> "GRANTED";
             case ConsentEvent.ConsentRefused _ -> "REFUSED";
             case ConsentEvent.ConsentWithdrawn _ -> "WITHDRAWN";
+            case ConsentEvent.RequesterPrompted _ -> "REQUESTER_PROMPTED";
+            case ConsentEvent.ConsentRequestRejected _ -> "REQUEST_REJECTED";
+            case ConsentEvent.DepictedPersonVerified _ -> "DEPICTED_PERSON_VERIFIED";
+            case ConsentEvent.ChallengeAnswered e -> e.passed() ? "CHALLENGE_PASSED" : "CHALLENGE_FAILED";
+            case ConsentEvent.ManualCheckOpened _ -> "MANUAL_CHECK_OPENED";
+            case ConsentEvent.ManualCheckDecided e -> e.confirmed() ? "CONFIRMED_BY_HAND" : "REJECTED_BY_HAND";
         };
     }
 }

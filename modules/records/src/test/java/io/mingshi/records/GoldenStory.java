@@ -1,6 +1,7 @@
 package io.mingshi.records;
 
 import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.Audience;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.Modality;
@@ -92,9 +93,10 @@ final class GoldenStory {
                         "birthday card",
                         at(90_000),
                         "1",
-                        at(1)),
+                        at(1),
+                        Audience.PRIVATE),
                 1);
-        publish("consent", new ConsentGranted(consent, alice, bob, "aa", at(2)), 2);
+        publish("consent", new ConsentGranted(consent, alice, bob, "aa", at(2), null), 2);
     }
 
     void admission() {

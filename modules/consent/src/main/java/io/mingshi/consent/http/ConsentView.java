@@ -3,6 +3,7 @@ package io.mingshi.consent.http;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.Reminder;
 import io.mingshi.consent.Terms;
+import io.mingshi.contracts.Audience;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.ModelId;
@@ -26,6 +27,7 @@ record ConsentView(
         Set<Modality> modalities,
         Set<ModelId> models,
         String purpose,
+        Audience audience,
         Instant requestedAt,
         Instant validUntil,
         String noticeVersion,
@@ -45,6 +47,7 @@ record ConsentView(
                 terms.scope().modalities(),
                 terms.scope().models(),
                 terms.scope().purpose(),
+                terms.scope().audience(),
                 terms.requestedAt(),
                 terms.validUntil(),
                 terms.noticeVersion(),
@@ -72,7 +75,7 @@ record ConsentView(
         };
     }
 
-    private static @Nullable String evidenceHash(Consent consent) {
+    static @Nullable String evidenceHash(Consent consent) {
         return switch (consent) {
             case Consent.Active active -> active.evidence().hash();
             case Consent.Withdrawn withdrawn -> withdrawn.evidence().hash();

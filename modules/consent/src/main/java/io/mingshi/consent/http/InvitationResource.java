@@ -1,8 +1,7 @@
 package io.mingshi.consent.http;
 
-import static io.mingshi.contracts.CommonProblem.MALFORMED_REQUEST;
-
 import io.mingshi.consent.AnswerInvitation;
+import io.mingshi.consent.Answerer;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.ReadConsents;
 import io.mingshi.consent.VerifiedPerson;
@@ -32,12 +31,6 @@ class InvitationResource {
         this.answers = answers;
     }
 
-    /// @param separately never assumed: what is missing is false
-    record Body(
-            @Nullable String answer,
-            @Nullable String noticeVersion,
-            @Nullable Boolean separately) {}
-
     @GET
     public Response show(@PathParam("token") String token) {
         return Response.ok(InvitationView.of(consents.invitation(token)))
@@ -47,31 +40,15 @@ class InvitationResource {
 
     @POST
     @Path("/answer")
-    public ConsentView answer(@PathParam("token") String token, @Nullable Body body) {
+    public ConsentView answer(@PathParam("token") String token, Answer.@Nullable Body body) {
         var person = callers.current().person();
         Answer answer = Answer.of(body);
         consents.invitation(token);
-        VerifiedPerson answerer = VerifiedPerson.of(person, standings);
+        Answerer answerer = VerifiedPerson.of(person, standings).asDepicted();
         Consent answered = switch (answer) {
             case Answer.Grant grant -> answers.grant(answerer, token, grant.noticeVersion(), grant.separately());
             case Answer.Refuse _ -> answers.refuse(answerer, token);
         };
         return ConsentView.of(answered, person);
-    }
-
-    private sealed interface Answer {
-        record Grant(@Nullable String noticeVersion, boolean separately) implements Answer {}
-
-        record Refuse() implements Answer {}
-
-        static Answer of(@Nullable Body body) {
-            if (body != null && "GRANT".equals(body.answer)) {
-                return new Grant(body.noticeVersion, Boolean.TRUE.equals(body.separately));
-            }
-            if (body != null && "REFUSE".equals(body.answer)) {
-                return new Refuse();
-            }
-            throw MALFORMED_REQUEST.with("the field answer must be GRANT or REFUSE");
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.mingshi.consent.http;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.Notice;
 import io.mingshi.consent.Terms;
+import io.mingshi.contracts.Audience;
 import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
@@ -16,6 +17,7 @@ record InvitationView(
         Set<Modality> modalities,
         Set<ModelId> models,
         String purpose,
+        Audience audience,
         Instant validUntil,
         String noticeVersion,
         Texts notice) {
@@ -30,6 +32,7 @@ record InvitationView(
                 terms.scope().modalities(),
                 terms.scope().models(),
                 terms.scope().purpose(),
+                terms.scope().audience(),
                 terms.validUntil(),
                 terms.noticeVersion(),
                 new Texts(Notice.chinese(terms), Notice.english(terms)));

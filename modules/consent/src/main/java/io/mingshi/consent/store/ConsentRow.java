@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.Evidence;
+import io.mingshi.consent.Guardian;
 import io.mingshi.consent.Handler;
 import io.mingshi.consent.Scope;
 import io.mingshi.consent.Terms;
+import io.mingshi.contracts.Audience;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.ModelId;
@@ -14,10 +16,14 @@ import io.mingshi.contracts.PersonId;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -42,6 +48,14 @@ class ConsentRow extends PanacheEntityBase {
     String modalities;
     String models;
     String purpose;
+
+    @Enumerated(EnumType.STRING)
+    Audience audience;
+
+    /// Keyed hash of the name that the depicted person must prove; null when no name was given.
+    @Column(name = "name_index")
+    @Nullable
+    String nameIndex;
 
     @Column(name = "notice_version")
     String noticeVersion;
@@ -79,7 +93,31 @@ class ConsentRow extends PanacheEntityBase {
     @Nullable
     Instant withdrawnAt;
 
-    static ConsentRow of(Terms terms, String tokenHash) {
+    /// To whom the link belongs; null until somebody proved an identity through it.
+    @Column(name = "bound_to")
+    @Nullable
+    String boundTo;
+
+    int tries;
+
+    @Column(name = "tries_from")
+    @Nullable
+    Instant triesFrom;
+
+    @Nullable
+    String guardian;
+
+    @Column(name = "guardian_until")
+    @Nullable
+    Instant guardianUntil;
+
+    /// Nobody else changes it until the transaction ends.
+    static ConsentRow locked(ConsentId id) {
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new IllegalStateException("a consent that is changed is stored"));
+    }
+
+    static ConsentRow of(Terms terms, String tokenHash, @Nullable String nameIndex) {
         var row = new ConsentRow();
         row.id = terms.id().value();
         row.tokenHash = tokenHash;
@@ -87,6 +125,8 @@ class ConsentRow extends PanacheEntityBase {
         row.modalities = joined(terms.scope().modalities(), Modality::name);
         row.models = joined(terms.scope().models(), ModelId::value);
         row.purpose = terms.scope().purpose();
+        row.audience = terms.scope().audience();
+        row.nameIndex = nameIndex;
         row.noticeVersion = terms.noticeVersion();
         row.noticeHandler = terms.handler().name();
         row.noticeContact = terms.handler().contact();
@@ -95,28 +135,46 @@ class ConsentRow extends PanacheEntityBase {
         return row;
     }
 
+    /// The state that it was in at that instant; empty before it was asked for.
+    ///
+    /// What was written later did not count then: neither an answer nor a withdrawal.
+    Optional<Consent> at(Instant instant) {
+        return instant.isBefore(requestedAt) ? Optional.empty() : Optional.of(now(instant));
+    }
+
     /// The state that it is in at this instant.
-    Consent at(Instant now) {
+    Consent now(Instant now) {
         String answerer = depicted;
-        Instant withdrawal = withdrawnAt;
-        if (answerer == null) {
+        Instant answer = answeredAt;
+        if (answerer == null || answer == null || now.isBefore(answer)) {
             return now.isBefore(validUntil) ? new Consent.Requested(terms()) : new Consent.Lapsed(terms(), null);
         }
         var person = new PersonId(answerer);
-        Instant answer = requireNonNull(answeredAt);
         if (!requireNonNull(granted)) {
             return new Consent.Refused(terms(), person, answer);
         }
-        if (withdrawal != null) {
+        Instant withdrawal = withdrawnAt;
+        if (withdrawal != null && !now.isBefore(withdrawal)) {
             return new Consent.Withdrawn(terms(), person, proof(), answer, withdrawal);
         }
-        return now.isBefore(validUntil)
-                ? new Consent.Active(terms(), person, proof(), answer)
+        return now.isBefore(until())
+                ? new Consent.Active(terms(), person, guardian(), proof(), answer)
                 : new Consent.Lapsed(terms(), person);
     }
 
+    /// A guardian's consent ends with the fourteenth birthday: from then on the person is asked.
+    private Instant until() {
+        Instant birthday = guardianUntil;
+        return birthday != null && birthday.isBefore(validUntil) ? birthday : validUntil;
+    }
+
+    private @Nullable Guardian guardian() {
+        String person = guardian;
+        return person == null ? null : new Guardian(new PersonId(person), requireNonNull(guardianUntil));
+    }
+
     private Terms terms() {
-        var scope = new Scope(split(modalities, Modality::valueOf), split(models, ModelId::new), purpose);
+        var scope = new Scope(split(modalities, Modality::valueOf), split(models, ModelId::new), purpose, audience);
         return new Terms(
                 new ConsentId(id),
                 new PersonId(requester),

@@ -88,6 +88,12 @@ public sealed interface GatewayEvent extends Event {
     record WorkPublished(AdmissionId admission, ProduceId work, PersonId person, Instant publishedAt)
             implements GatewayEvent {}
 
+    /// A work is no longer shown to the public and is to be removed: a person whom it shows withdrew the consent.
+    ///
+    /// @param person the work's owner
+    record WorkHidden(AdmissionId admission, ProduceId work, PersonId person, ConsentId consent, Instant hiddenAt)
+            implements GatewayEvent {}
+
     /// A work was taken down and answers 451 from now on.
     ///
     /// @param reason what ordered it, such as the ticket's number

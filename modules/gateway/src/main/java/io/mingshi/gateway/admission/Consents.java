@@ -15,7 +15,7 @@ import java.util.List;
 
 /// Asks for the separate consent of every person whom an edit touches.
 @ApplicationScoped
-class Consents {
+public class Consents {
     private final ConsentDecisions decisions;
 
     Consents(ConsentDecisions decisions) {
@@ -41,6 +41,14 @@ class Consents {
                 yield people.consents();
             }
         };
+    }
+
+    /// Asks once more before anything is delivered: who withdrew meanwhile stops the job.
+    /// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `CONSENT_REFUSED`
+    public void confirm(Admission admission) {
+        of(admission.person(), admission.prompt());
     }
 
     private void require(PersonId requester, Prompt.Edit edit, ConsentId consent, String purpose) {

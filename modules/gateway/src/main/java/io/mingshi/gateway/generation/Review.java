@@ -4,6 +4,7 @@ import static io.mingshi.gateway.GatewayProblem.OUTPUT_BLOCKED;
 
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.Consents;
 import io.mingshi.gateway.admission.Decisions;
 import io.mingshi.gateway.generation.Generated.Piece;
 import io.mingshi.gateway.screening.Screening;
@@ -19,15 +20,21 @@ import java.util.List;
 class Review {
     private final Screening screening;
     private final Decisions decisions;
+    private final Consents consents;
 
-    Review(Screening screening, Decisions decisions) {
+    Review(Screening screening, Decisions decisions, Consents consents) {
         this.screening = screening;
         this.decisions = decisions;
+        this.consents = consents;
     }
 
-    /// @throws io.mingshi.contracts.ProblemException `OUTPUT_BLOCKED` when any piece is forbidden: then none is
-    /// delivered
+    /// @throws io.mingshi.contracts.ProblemException `OUTPUT_BLOCKED` when any piece is forbidden, `CONSENT_REFUSED`
+    ///     when a depicted person withdrew meanwhile: then none is delivered
     List<Passed> pass(Admission admission, Generated generated) {
+        decisions.orRefuse(admission, () -> {
+            consents.confirm(admission);
+            return admission;
+        });
         List<Passed> passed = new ArrayList<>();
         for (Piece piece : generated.pieces()) {
             passed.add(new Passed(piece, verdict(admission, piece)));

@@ -35,6 +35,13 @@ class WorksResource {
         return works.ofOwner(callers.with(Role.USER).person());
     }
 
+    /// Works of the caller that the public no longer sees and that are to be removed, with the consent withdrawn.
+    @GET
+    @Path("/to-be-removed")
+    public List<Work> toBeRemoved() {
+        return works.toBeRemoved(callers.with(Role.USER).person());
+    }
+
     @GET
     @Path("/{produceId}")
     public Work find(@PathParam("produceId") String produceId) {

@@ -2,6 +2,8 @@ package io.mingshi.gateway.question;
 
 import io.mingshi.contracts.consent.ConsentDecision;
 import io.mingshi.contracts.consent.ConsentQuestion;
+import io.mingshi.contracts.consent.SubjectDecision;
+import io.mingshi.contracts.consent.SubjectQuestion;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,4 +17,8 @@ interface ConsentApi {
     @POST
     @Path("/decisions")
     ConsentDecision decide(ConsentQuestion question);
+
+    @POST
+    @Path("/decisions/by-subject")
+    SubjectDecision decide(SubjectQuestion question);
 }

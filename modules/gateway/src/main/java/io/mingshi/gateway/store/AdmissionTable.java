@@ -4,6 +4,8 @@ import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.event.GatewayEvent.RequestAdmitted;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.gateway.Depiction;
+import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.AdmissionJournal;
 import io.mingshi.gateway.admission.Refusal;
@@ -41,6 +43,15 @@ class AdmissionTable implements AdmissionJournal {
                 admission.inputHash(),
                 admission.signature(),
                 admission.admittedAt());
+        if (admission.prompt() instanceof Prompt.Edit edit && edit.depiction() instanceof Depiction.People people) {
+            grounds.consents().stream()
+                    .distinct()
+                    .forEach(consent -> sql.update(
+                            "insert into admission_consent values (?, ?, ?)",
+                            consent.value(),
+                            admission.id().value(),
+                            people.purpose()));
+        }
         outbox.publish(new RequestAdmitted(
                 admission.id(),
                 admission.person(),

@@ -1,6 +1,7 @@
 package io.mingshi.gateway.store;
 
 import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
@@ -55,7 +56,7 @@ class WorkRecords implements WorkLedger {
         Instant now = clock.instant();
         int changed = sql.update(
                 "update work set published_at = ? where produce_id = ? and published_at is null"
-                        + " and recorded_at is not null and state <> 'TAKEN_DOWN'",
+                        + " and recorded_at is not null and hidden_at is null and state <> 'TAKEN_DOWN'",
                 now,
                 work.produceId().value());
         if (changed == 1) {
@@ -81,7 +82,8 @@ class WorkRecords implements WorkLedger {
         outbox.recordRead(officer, Role.OFFICER, "work", produceId.value());
     }
 
-    private static Work work(ResultSet row) throws SQLException {
+    static Work work(ResultSet row) throws SQLException {
+        String hiddenFor = row.getString("hidden_for");
         String hash = row.getString("content_hash");
         return new Work(
                 new ProduceId(row.getString("produce_id")),
@@ -100,6 +102,8 @@ class WorkRecords implements WorkLedger {
                 Objects.requireNonNull(Sql.instant(row, "opened_at")),
                 Sql.instant(row, "delivered_at"),
                 Sql.instant(row, "published_at"),
-                Sql.instant(row, "taken_down_at"));
+                Sql.instant(row, "taken_down_at"),
+                Sql.instant(row, "hidden_at"),
+                hiddenFor == null ? null : new ConsentId(hiddenFor));
     }
 }

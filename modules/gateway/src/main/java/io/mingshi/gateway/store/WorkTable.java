@@ -30,16 +30,19 @@ class WorkTable implements WorkJournal {
 
     private final Sql sql;
     private final GatewayOutbox outbox;
+    private final WithdrawnWorks withdrawn;
     private final Clock clock;
 
-    WorkTable(Sql sql, GatewayOutbox outbox, Clock clock) {
+    WorkTable(Sql sql, GatewayOutbox outbox, WithdrawnWorks withdrawn, Clock clock) {
         this.sql = sql;
         this.outbox = outbox;
+        this.withdrawn = withdrawn;
         this.clock = clock;
     }
 
     @Override
     public void recorded(Admission admission, List<Labelled> works) {
+        withdrawn.refuseIfWithdrawn(admission.grounds().consents());
         opened(admission, works.stream().map(Labelled::work).toList());
         completed(admission, works);
     }

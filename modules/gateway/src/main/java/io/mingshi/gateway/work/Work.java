@@ -1,6 +1,7 @@
 package io.mingshi.gateway.work;
 
 import io.mingshi.contracts.AdmissionId;
+import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param deliveredAt when the last byte had left; null when it never did
 /// @param publishedAt null unless its owner made it public
 /// @param takenDownAt null unless it was taken down
+/// @param hiddenAt since when the public does not see it; null unless a depicted person withdrew
+/// @param hiddenFor the consent that was withdrawn; null unless one was
 public record Work(
         ProduceId produceId,
         AdmissionId admission,
@@ -25,7 +28,9 @@ public record Work(
         Instant openedAt,
         @Nullable Instant deliveredAt,
         @Nullable Instant publishedAt,
-        @Nullable Instant takenDownAt) {
+        @Nullable Instant takenDownAt,
+        @Nullable Instant hiddenAt,
+        @Nullable ConsentId hiddenFor) {
 
     /// How far it came.
     public enum State {
@@ -49,6 +54,11 @@ public record Work(
 
     public boolean takenDown() {
         return state == State.TAKEN_DOWN;
+    }
+
+    /// Whether a person whom it shows withdrew: the public does not see it any more.
+    public boolean hidden() {
+        return hiddenAt != null;
     }
 
     public Optional<Content> recordedContent() {

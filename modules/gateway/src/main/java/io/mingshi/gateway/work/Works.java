@@ -1,5 +1,6 @@
 package io.mingshi.gateway.work;
 
+import static io.mingshi.gateway.GatewayProblem.CONSENT_WITHDRAWN;
 import static io.mingshi.gateway.GatewayProblem.NO_SUCH_WORK;
 import static io.mingshi.gateway.GatewayProblem.TAKEN_DOWN;
 import static io.mingshi.gateway.GatewayProblem.WORK_INCOMPLETE;
@@ -25,11 +26,13 @@ public class Works {
     private final WorkLedger ledger;
     private final ContentStore contents;
     private final WorkLinks links;
+    private final Withdrawn withdrawn;
 
-    Works(WorkLedger ledger, ContentStore contents, WorkLinks links) {
+    Works(WorkLedger ledger, ContentStore contents, WorkLinks links, Withdrawn withdrawn) {
         this.ledger = ledger;
         this.contents = contents;
         this.links = links;
+        this.withdrawn = withdrawn;
     }
 
     /// The record, for its owner or an officer, whose look is itself recorded.
@@ -50,6 +53,11 @@ public class Works {
         return ledger.ofOwner(owner, PAGE);
     }
 
+    /// The works of this person that are to be removed, because somebody whom they show withdrew.
+    public List<Work> toBeRemoved(PersonId owner) {
+        return withdrawn.ofOwner(owner, PAGE);
+    }
+
     /// The record, for its owner alone.
     public Work owned(PersonId owner, ProduceId id) {
         return ledger.find(id).filter(work -> work.owner().equals(owner)).orElseThrow(() -> unknown(id));
@@ -64,11 +72,14 @@ public class Works {
 
     /// The labelled bytes, for anybody: of a published work, or through a temporary address.
     ///
-    /// @throws ProblemException `TAKEN_DOWN`, or `NO_SUCH_WORK` also for a work that is not public
+    /// @throws ProblemException `TAKEN_DOWN`, `CONSENT_WITHDRAWN`, or `NO_SUCH_WORK` for a work that is not public
     public Media shown(ProduceId id, @Nullable Long expires, @Nullable String signature) {
         Work work = ledger.find(id).orElseThrow(() -> unknown(id));
         if (!work.published() && !links.opens(id, expires, signature)) {
             throw unknown(id);
+        }
+        if (work.hidden()) {
+            throw CONSENT_WITHDRAWN.with("a person whom this work shows withdrew the consent");
         }
         return show(work);
     }

@@ -1,0 +1,89 @@
+package io.mingshi.consent;
+
+import static io.mingshi.consent.ConsentProblem.DECEASED_PERSON;
+import static io.mingshi.consent.ConsentProblem.PUBLIC_FIGURE;
+
+import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.ProblemException;
+import io.mingshi.contracts.event.ConsentEvent.ConsentRequestRejected;
+import io.mingshi.servicekit.id.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// Says of whom consent is asked at all: neither of the dead nor of people known to the public. A policy of ours.
+///
+/// The dead cannot consent, and who speaks for them (Civil Code art. 994) cannot be proven here; an edited public
+/// figure is taken for news of that person whether or not they agreed.
+/// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+@ApplicationScoped
+public class DepictionPolicy {
+    private final PublicFigures figures;
+    private final ConsentFacts facts;
+    private final Ids ids;
+    private final Clock clock;
+
+    DepictionPolicy(PublicFigures figures, ConsentFacts facts, Ids ids, Clock clock) {
+        this.figures = figures;
+        this.facts = facts;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /// A person of whom consent may be asked; only this policy says so.
+    public static final class Admitted {
+        private final @Nullable String name;
+
+        private Admitted(@Nullable String name) {
+            this.name = name;
+        }
+
+        /// In one spelling; null when nobody was named.
+        @Nullable
+        String name() {
+            return name;
+        }
+    }
+
+    /// A rejection is itself a fact, and stays when the request fails.
+    ///
+    /// @throws ProblemException `DECEASED_PERSON` or `PUBLIC_FIGURE`
+    @Transactional(dontRollbackOn = ProblemException.class)
+    public Admitted admit(VerifiedPerson requester, DeclaredPerson declared) {
+        try {
+            return admitted(declared);
+        } catch (ProblemException e) {
+            facts.publish(new ConsentRequestRejected(
+                    new ConsentId(ids.next()),
+                    requester.id(),
+                    e.problem().name(),
+                    e.problem().title(),
+                    clock.instant()));
+            throw e;
+        }
+    }
+
+    private Admitted admitted(DeclaredPerson declared) {
+        String name = declared.name() == null ? null : DeclaredPerson.spelling(declared.name());
+        return switch (declared.status()) {
+            case DECEASED ->
+                throw DECEASED_PERSON.with("nobody can consent for a person who has died, and relatives cannot be"
+                        + " proven here: such edits are not made");
+            case PUBLIC_FIGURE ->
+                throw PUBLIC_FIGURE.with("edits of people known to the public are not made: they would be taken for"
+                        + " news of that person");
+            case LIVING -> {
+                if (name != null) {
+                    figures.find(name).ifPresent(DepictionPolicy::refuse);
+                }
+                yield new Admitted(name);
+            }
+        };
+    }
+
+    private static void refuse(PublicFigures.Listed listed) {
+        throw PUBLIC_FIGURE.with("a person of this name is on the list of public figures: " + listed.reason()
+                + "; if you mean somebody else of the same name, file a complaint with the platform");
+    }
+}

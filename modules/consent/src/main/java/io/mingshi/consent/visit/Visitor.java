@@ -1,0 +1,15 @@
+package io.mingshi.consent.visit;
+
+import io.mingshi.consent.Guardian;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.identity.Assurance;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Who came through a link, as `identity` proved it.
+///
+/// @param depicted pseudonym of the depicted person
+/// @param guardian who came for a child under 14; null for everybody else
+/// @param assurance of whoever came
+public record Visitor(
+        PersonId depicted, @Nullable Guardian guardian, Assurance assurance, String reference, Instant verifiedAt) {}

@@ -1,0 +1,72 @@
+package io.mingshi.gateway.work;
+
+import static io.mingshi.gateway.GatewayProblem.CONSENT_REFUSED;
+import static io.mingshi.gateway.GatewayProblem.CONSENT_WITHDRAWN;
+import static io.mingshi.gateway.GatewayProblem.PUBLICATION_PAUSED;
+import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
+
+import io.mingshi.contracts.Audience;
+import io.mingshi.contracts.Modality;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.consent.ConsentDecisions;
+import io.mingshi.contracts.consent.ConsentQuestion;
+import io.mingshi.contracts.governance.PauseScope;
+import io.mingshi.contracts.governance.Pauses;
+import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.work.Withdrawn.MadeUnder;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Who may publish, when, and what; a question that is not answered refuses.
+@ApplicationScoped
+class PublicationRules {
+    private final Standings standings;
+    private final Pauses pauses;
+    private final ConsentDecisions consents;
+    private final Withdrawn withdrawn;
+
+    PublicationRules(Standings standings, Pauses pauses, ConsentDecisions consents, Withdrawn withdrawn) {
+        this.standings = standings;
+        this.pauses = pauses;
+        this.consents = consents;
+        this.withdrawn = withdrawn;
+    }
+
+    /// There is no publishing for people whose real identity is not proven.
+    /// [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    void proven(PersonId owner) {
+        if (!standings.of(owner).assurance().proven()) {
+            throw REAL_NAME_REQUIRED.with("verify your identity before you publish: POST /api/identity/verifications");
+        }
+    }
+
+    void notPaused() {
+        if (pauses.paused(PauseScope.PUBLICATION)) {
+            throw PUBLICATION_PAUSED.with("publication is paused by order; GET /api/governance/pauses says since when");
+        }
+    }
+
+    /// Everybody whom the work shows consented to publication, and none has withdrawn by now.
+    /// [DSP-14](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    void depictedPeopleAgree(Work work) {
+        if (work.hidden()) {
+            throw CONSENT_WITHDRAWN.with("a person whom the work " + work.produceId()
+                    + " shows withdrew the consent: it cannot be published, and is to be removed");
+        }
+        withdrawn.of(work.produceId()).forEach(made -> agrees(work, made));
+    }
+
+    private void agrees(Work work, MadeUnder made) {
+        var decision = consents.decide(new ConsentQuestion(
+                made.consent(),
+                work.owner(),
+                Modality.FACE_IMAGE,
+                made.purpose(),
+                work.model(),
+                Audience.PUBLIC,
+                null));
+        if (!decision.permitted() || !made.consent().equals(decision.consent())) {
+            throw CONSENT_REFUSED.with(
+                    "the consent " + made.consent() + " does not permit publication: " + decision.reason());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.mingshi.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.mingshi.testkit.Requirement;
+import io.mingshi.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The depicted person's way through a link, with the real identity module and the sandbox authority.
+@QuarkusTest
+class ConsentThroughALinkTest {
+    private static final String ALICES_NUMBER = "11010519491231002X";
+    private static final String VISITORS_NUMBER = "360426199101010071";
+    private static final String PURPOSE = "a greeting card";
+
+    @Test
+    @Requirement({"DSP-14.2", "DSP-14.4", "PIPL-15.1"})
+    void somebodyWithoutAnAccountIsProvenConsentsAndWithdraws() {
+        as("alice")
+                .body(proof("张三", ALICES_NUMBER))
+                .post("/api/identity/verifications")
+                .then()
+                .statusCode(201);
+        JsonPath asked = as("alice")
+                .body(request())
+                .post("/api/consent/requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        String link = "/api/consent/invitations/" + asked.getString("token");
+        open(link, "张三", ALICES_NUMBER).statusCode(403).body("code", equalTo("OWN_INVITATION"));
+        open(link, "不符", VISITORS_NUMBER).statusCode(403).body("code", equalTo("IDENTITY_NOT_PROVEN"));
+        String visit =
+                open(link, "李四", VISITORS_NUMBER).statusCode(201).extract().path("visit");
+
+        String words = page(visit).post(link + "/visit/passcode").path("words.zh");
+        page(visit)
+                .body(Map.of("words", words))
+                .post(link + "/visit/passcode/answer")
+                .then()
+                .statusCode(200);
+        String receipt = page(visit)
+                .body(Map.of("answer", "GRANT", "noticeVersion", notice(link), "separately", true))
+                .post(link + "/visit/answer")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("receipt");
+
+        decide(asked.getString("consent")).body("permitted", equalTo(true));
+        check(receipt).body("worth", equalTo("VALID"));
+        page(visit).post(link + "/visit/withdrawal").then().statusCode(200);
+        decide(asked.getString("consent")).body("permitted", equalTo(false));
+        check(receipt).body("worth", equalTo("WITHDRAWN"));
+    }
+
+    private static Map<String, Object> request() {
+        return Map.of(
+                "modalities",
+                List.of("FACE_IMAGE"),
+                "models",
+                List.of("mingshi-demo-edit"),
+                "purpose",
+                PURPOSE,
+                "days",
+                30,
+                "depicted",
+                Map.of("name", "李四"));
+    }
+
+    private static Map<String, Object> proof(String name, String number) {
+        return Map.of("method", "ID_DOCUMENT", "name", name, "number", number);
+    }
+
+    private static ValidatableResponse open(String link, String name, String number) {
+        return given().contentType(ContentType.JSON)
+                .body(proof(name, number))
+                .post(link + "/visit")
+                .then();
+    }
+
+    private static String notice(String link) {
+        return given().get(link).path("noticeVersion");
+    }
+
+    private static RequestSpecification page(String visit) {
+        return given().contentType(ContentType.JSON).header("Consent-Visit", visit);
+    }
+
+    private static ValidatableResponse decide(String consent) {
+        String claims =
+                new String(Base64.getUrlDecoder().decode(Tokens.of("alice").split("\\.")[1]), StandardCharsets.UTF_8);
+        return given().auth()
+                .oauth2(Tokens.ofService())
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "consent",
+                        consent,
+                        "requester",
+                        JsonPath.from(claims).getString("sub"),
+                        "modality",
+                        "FACE_IMAGE",
+                        "purpose",
+                        PURPOSE,
+                        "model",
+                        "mingshi-demo-edit"))
+                .post("/api/consent/decisions")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse check(String receipt) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt))
+                .post("/api/consent/receipts/check")
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification as(String person) {
+        return given().auth().oauth2(Tokens.of(person)).contentType(ContentType.JSON);
+    }
+}
