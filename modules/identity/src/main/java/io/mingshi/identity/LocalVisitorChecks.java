@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Proves visitors like accounts, under a pseudonym that is made from the document number.
@@ -74,9 +75,21 @@ class LocalVisitorChecks implements VisitorChecks {
             return new VisitorStanding(visitor, Assurance.NONE, true, until, counterpart, "", clock.instant());
         }
         Identity.Proven proven = verification.verify(
-                visitor, new VerifyIdentity.Request(method, proof.name(), proof.number(), proof.mobile(), null));
+                visitor,
+                new VerifyIdentity.Request(
+                        method, null, proof.name(), proof.number(), null, proof.mobile(), null, null, null, null),
+                new Origin(proof.address(), "visitor " + visitor));
+        Confirmation confirmation = proven.confirmations().stream()
+                .max(Comparator.comparing(Confirmation::verifiedAt))
+                .orElseThrow();
         return new VisitorStanding(
-                visitor, proven.assurance(), minor, null, counterpart, proven.reference(), proven.verifiedAt());
+                visitor,
+                proven.standing(clock).assurance(),
+                minor,
+                null,
+                counterpart,
+                confirmation.reference(),
+                confirmation.verifiedAt());
     }
 
     private static Method method(VisitorProof proof) {
@@ -96,7 +109,7 @@ class LocalVisitorChecks implements VisitorChecks {
 
     private boolean belongsTo(PersonId account, String number) {
         return reading.own(account) instanceof Identity.Proven proven
-                && proven.data().number().equals(number);
+                && proven.data().map(PersonalData::number).filter(number::equals).isPresent();
     }
 
     /// Who is born on 29 February completes a year on 1 March where the year has no such day.
