@@ -62,5 +62,6 @@ record Report(
     /// @param checkpoint of the evidence log: the records up to its size are provable
     /// @param unlogged records that were not in the log yet
     /// @param missing facts that were missing then
-    record Making(Instant at, String checkpoint, long unlogged, long missing) {}
+    /// @param objectLock what the store of the archive showed: `OFFERED`, `NOT_OFFERED` or `UNREACHABLE`
+    record Making(Instant at, String checkpoint, long unlogged, long missing, String objectLock) {}
 }

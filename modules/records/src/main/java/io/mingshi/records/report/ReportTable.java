@@ -38,6 +38,7 @@ final class ReportTable {
         table.add("making", "at", report.making().at());
         table.add("making", "unlogged", report.making().unlogged());
         table.add("making", "missing", report.making().missing());
+        table.add("making", "object lock", report.making().objectLock());
         table.add("making", "checkpoint", report.making().checkpoint());
         return table.csv.toString();
     }

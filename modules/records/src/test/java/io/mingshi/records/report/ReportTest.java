@@ -74,6 +74,7 @@ class ReportTest {
                 .containsExactly("FOUND");
         assertThat(after.getList("records.findAll { it.type == 'io.mingshi.gateway.WorkTakenDown.v1' }.retentionClass"))
                 .containsExactly("NETWORK_LOG");
+        assertThat(after.getString("making.objectLock")).isIn("OFFERED", "NOT_OFFERED");
         assertThat(after.getString("making.checkpoint")).startsWith("mingshi.local/records\n");
 
         JsonPath month = report("monthly/" + YearMonth.now(CHINA));
