@@ -12,13 +12,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.mingshi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -107,11 +104,5 @@ class VisitorCheckTest extends IdentityTest {
                 idOf("alice"),
                 "address",
                 "127.0.0.1");
-    }
-
-    private static String idOf(String person) {
-        String claims = Tokens.of(person).split("\\.")[1];
-        return JsonPath.from(new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8))
-                .getString("sub");
     }
 }
