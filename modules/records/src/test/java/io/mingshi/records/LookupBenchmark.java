@@ -24,12 +24,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /// Measures how long a chain takes to look up among many records, through the module's own classes.
 ///
@@ -41,17 +43,18 @@ final class LookupBenchmark {
     private static final int MONTHS = 7;
     private static final int CHUNKS_A_MONTH = 10;
     private static final long RECORDS_A_PERSON = 400;
+    private static final Instant FROM = Instant.parse("2026-08-01T00:00:00Z");
+    private static final Instant TO = Instant.parse("2026-09-01T00:00:00Z");
 
     private final AgroalDataSource dataSource;
     private final BenchmarkRows rows;
     private final EventCodec codec = new EventCodec();
-    private final List<GoldenStory> stories = new ArrayList<>();
-    private final SortedMap<Long, byte[]> entries = new TreeMap<>();
     private long next;
 
     private LookupBenchmark(AgroalDataSource dataSource) throws Exception {
         this.dataSource = dataSource;
         this.rows = new BenchmarkRows(dataSource);
+        this.next = rows.next();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -69,7 +72,9 @@ final class LookupBenchmark {
         try (AgroalDataSource dataSource = AgroalDataSource.from(pool)) {
             var benchmark = new LookupBenchmark(dataSource);
             Instant start = Instant.now();
-            benchmark.fill(Long.parseLong(arguments[3]));
+            if (benchmark.next == 0) {
+                benchmark.fill(Long.parseLong(arguments[3]));
+            }
             System.out.printf(
                     Locale.ROOT,
                     "%,d records, filled in %s; %s%n",
@@ -112,42 +117,45 @@ final class LookupBenchmark {
                 codec,
                 (_, _, text) -> receipts.add(new Receipt(KeepEvents.header(codec.decode(text), received), text)));
         story.whole();
-        stories.add(story);
-        entries.putAll(rows.insert(next, receipts));
+        rows.insert(next, receipts);
         next += receipts.size();
     }
 
     private void measure(Path folder) throws Exception {
         Files.createDirectories(folder);
+        List<KeptRecord> inserted = rows.inserted();
+        SortedMap<Long, byte[]> entries = new TreeMap<>();
+        inserted.forEach(kept -> entries.put(kept.position(), kept.entry().bytes()));
         RecordIndex index = rows.index();
         var log = new LogComparison(BenchmarkLog.write(folder, next, entries));
         var chains = new ReadWorkChain(index, log, this::recordRead, codec);
         var caller = new Caller(new PersonId("inspector"), Set.of(Role.INSPECTOR));
-        Collections.shuffle(stories, new Random(3));
-        List<GoldenStory> warm = stories.subList(0, CHAINS / 4);
-        warm.forEach(story -> complete(chains, story.work, caller));
-        report("chain, first look", stories.subList(CHAINS / 4, CHAINS), story -> complete(chains, story.work, caller));
-        report("chain, later look", stories, story -> complete(chains, story.work, caller));
+        List<Header> works = new ArrayList<>(inserted.stream()
+                .map(KeptRecord::header)
+                .filter(header -> header.links().contentHash() != null)
+                .toList());
+        Collections.shuffle(works, new Random(3));
+        works.subList(0, CHAINS / 4).forEach(work -> complete(chains, work, caller));
+        report("chain, first look", works.subList(CHAINS / 4, CHAINS), work -> complete(chains, work, caller));
+        report("chain, later look", works, work -> complete(chains, work, caller));
         report(
                 "content hash",
-                stories.subList(0, 500),
-                story -> index.by(Records.Column.CONTENT_HASH, story.contentHash, -1, Findings.PAGE));
-        report("person, first page", stories.subList(0, 500), story -> index.about(story.alice, -1, Findings.PAGE));
+                works.subList(0, 500),
+                work -> index.by(Records.Column.CONTENT_HASH, given(work.links().contentHash()), -1, Findings.PAGE));
+        report("person, first page", works.subList(0, 500), work -> index.about(work.person(), -1, Findings.PAGE));
         report(
                 "fingerprint within 31 bits",
-                stories.subList(0, 200),
-                story -> index.near(story.fingerprint, Findings.PAGE));
-        report(
-                "time, one page",
-                stories.subList(0, 100),
-                story -> index.between(
-                        FIRST_MONTH.plusMonths(3).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-                        FIRST_MONTH.plusMonths(4).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-                        -1,
-                        Findings.PAGE));
+                works.subList(0, 200),
+                work -> index.near(given(work.links().fingerprint()), Findings.PAGE));
+        report("time, one page", works.subList(0, 100), _ -> index.between(FROM, TO, -1, Findings.PAGE));
     }
 
-    private static void complete(ReadWorkChain chains, ProduceId work, Caller caller) {
+    private static String given(@Nullable String link) {
+        return Objects.requireNonNull(link);
+    }
+
+    private static void complete(ReadWorkChain chains, Header recorded, Caller caller) {
+        var work = new ProduceId(given(recorded.links().work()));
         WorkChain chain = chains.of(work, caller, Role.INSPECTOR, false).orElseThrow();
         if (!chain.complete()) {
             throw new IllegalStateException("the chain of " + work + " lacks " + chain.missing());
@@ -155,14 +163,14 @@ final class LookupBenchmark {
     }
 
     private interface LookUp {
-        void of(GoldenStory story);
+        void of(Header work);
     }
 
-    private static void report(String what, List<GoldenStory> stories, LookUp lookUp) {
-        double[] times = new double[stories.size()];
+    private static void report(String what, List<Header> works, LookUp lookUp) {
+        double[] times = new double[works.size()];
         for (int i = 0; i < times.length; i++) {
             long start = System.nanoTime();
-            lookUp.of(stories.get(i));
+            lookUp.of(works.get(i));
             times[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(times);

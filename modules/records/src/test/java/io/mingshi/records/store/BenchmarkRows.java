@@ -1,6 +1,7 @@
 package io.mingshi.records.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.records.KeptRecord;
 import io.mingshi.records.Receipt;
 import io.mingshi.records.RecordIndex;
 import io.mingshi.records.RetentionClass;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Fills the table `record` for a benchmark, through the module's own classes where the rows are looked up
@@ -38,14 +37,16 @@ public final class BenchmarkRows {
 
     private final AgroalDataSource dataSource;
     private final Sealing sealing;
+    private final RowSelect select;
 
     public BenchmarkRows(AgroalDataSource dataSource) throws GeneralSecurityException {
         this.dataSource = dataSource;
         this.sealing = new Sealing(new SealKeys(dataSource, BenchmarkKeys.wrapping()));
+        this.select = new RowSelect(dataSource, sealing);
     }
 
     public RecordIndex index() {
-        return new IndexRows(new RowSelect(dataSource, sealing));
+        return new IndexRows(select);
     }
 
     /// Drops the indexes that are made faster when all rows are there.
@@ -92,9 +93,7 @@ public final class BenchmarkRows {
     }
 
     /// Inserts records at the positions from `first` on.
-    ///
-    /// @return their entries in the evidence log
-    public SortedMap<Long, byte[]> insert(long first, List<Receipt> receipts) throws SQLException {
+    public void insert(long first, List<Receipt> receipts) throws SQLException {
         Set<KeyOwner> owners =
                 receipts.stream().map(receipt -> KeyOwner.of(receipt.header())).collect(Collectors.toSet());
         List<SealedReceipt> sealed = sealing.seal(receipts, owners);
@@ -103,10 +102,21 @@ public final class BenchmarkRows {
             RowBinding.bind(connection, insert, first, sealed);
             insert.executeUpdate();
         }
-        var entries = new TreeMap<Long, byte[]>();
-        for (int i = 0; i < sealed.size(); i++) {
-            entries.put(first + i, sealed.get(i).entry().bytes());
+    }
+
+    /// All records but the ordinary ones, whose events are numbered alike.
+    public List<KeptRecord> inserted() {
+        return select.select("select " + RowBinding.COLUMNS
+                + " from record where event_id < 'E' or event_id >= 'F' order by position");
+    }
+
+    /// How many positions were given.
+    public long next() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select coalesce(max(position) + 1, 0) from record")) {
+            row.next();
+            return row.getLong(1);
         }
-        return entries;
     }
 }
