@@ -109,7 +109,10 @@ class LocalVisitorChecks implements VisitorChecks {
 
     private boolean belongsTo(PersonId account, String number) {
         return reading.own(account) instanceof Identity.Proven proven
-                && proven.data().map(PersonalData::number).filter(number::equals).isPresent();
+                && proven.data()
+                        .map(PersonalData::number)
+                        .filter(number::equals)
+                        .isPresent();
     }
 
     /// Who is born on 29 February completes a year on 1 March where the year has no such day.

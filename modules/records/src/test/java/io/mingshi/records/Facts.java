@@ -57,6 +57,14 @@ final class Facts {
 
     static ConsentRequested consent(ConsentId consent, Instant validUntil, Instant at) {
         return new ConsentRequested(
-                consent, person(), Set.of(Modality.FACE_IMAGE), Set.of(MODEL), "birthday card", validUntil, "1", at);
+                consent,
+                person(),
+                Set.of(Modality.FACE_IMAGE),
+                Set.of(MODEL),
+                "birthday card",
+                validUntil,
+                "1",
+                at,
+                null);
     }
 }

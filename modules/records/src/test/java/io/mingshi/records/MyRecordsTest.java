@@ -42,8 +42,8 @@ class MyRecordsTest {
         String about = kept.keep(Facts.work(alice, work, now), now);
         String delivery = kept.keep(new WorkDelivered(new AdmissionId("A-" + work), work, now), now);
         String strange = kept.keep(new WorkDelivered(new AdmissionId(Facts.id("A")), work, now), now);
-        String names =
-                kept.keep(new ConsentGranted(new ConsentId(Facts.id("C")), alice, bob, "secret of bob", now), now);
+        String names = kept.keep(
+                new ConsentGranted(new ConsentId(Facts.id("C")), alice, bob, "secret of bob", now, null), now);
         List<JsonPath> copy = copy("alice");
         assertThat(line(copy, about).getString("text")).contains(work.value());
         assertThat(line(copy, about).getLong("position")).isEqualTo(kept.position(about));

@@ -16,6 +16,7 @@ import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ConsentEvent.ConsentWithdrawn;
 import io.mingshi.records.retention.Holdings;
+import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -68,8 +70,9 @@ class RetentionTest {
                         .isEqualTo("DISPOSAL"));
     }
 
-    /// Part of CSL-23.1 and DSP-10.4: neither the job, nor an operator, nor a statement to the database.
+    /// Neither the job, nor an operator, nor a statement to the database.
     @Test
+    @Requirement({"CSL-23.1", "DSP-10.4"})
     void nothingYoungerThanItsMinimumCanGo() {
         PersonId person = Facts.person();
         String id = kept.keep(Facts.work(person, monthsAgo(5)), monthsAgo(5));
@@ -102,8 +105,8 @@ class RetentionTest {
         drop("oscar", "NETWORK_LOG", "yesterday").statusCode(400);
     }
 
-    /// Part of LAB-09.2.
     @Test
+    @Requirement("LAB-09.2")
     void theLastDeliveryOfAWorkToARecipientStartsTheClockOfTheEarlierOnes() {
         var again = new ProduceId(Facts.id("W"));
         PersonId recipient = Facts.person();
@@ -134,7 +137,9 @@ class RetentionTest {
         var withdrawn = new ConsentId(Facts.id("C"));
         String request = kept.keep(Facts.consent(withdrawn, monthsAgo(12), monthsAgo(90)), monthsAgo(90));
         run().body("dropped", not(hasItem("CONSENT/" + monthAgo(90))));
-        kept.keep(new ConsentWithdrawn(withdrawn, Facts.person(), Facts.person(), monthsAgo(80)), monthsAgo(80));
+        kept.keep(
+                new ConsentWithdrawn(withdrawn, Facts.person(), Facts.person(), monthsAgo(80), Set.of(), Set.of()),
+                monthsAgo(80));
         run().body("dropped", hasItem("CONSENT/" + monthAgo(90)));
         kept.assertGone(request);
     }

@@ -37,7 +37,7 @@ class WorkChainTest {
     AgroalDataSource dataSource;
 
     @Test
-    @Requirement({"DSP-16.2", "CA-942.1"})
+    @Requirement({"DSP-16.2", "CA-942.1", "DSP-10.4"})
     void theNumberInALabelLeadsToEveryLinkOfTheChain() {
         GoldenStory story = told();
         ValidatableResponse chain = lookUp("ines", story).statusCode(200);

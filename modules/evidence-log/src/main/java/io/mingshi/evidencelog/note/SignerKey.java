@@ -100,7 +100,8 @@ public final class SignerKey {
     /// line of the text should say what it is.
     public SignedNote sign(String text) {
         if (speaksForTheLog(text)) {
-            throw MALFORMED.with("this text can be read as a checkpoint or a minimum index, which is signed as one or not at all");
+            throw MALFORMED.with(
+                    "this text can be read as a checkpoint or a minimum index, which is signed as one or not at all");
         }
         return signed(text);
     }
@@ -108,7 +109,10 @@ public final class SignerKey {
     /// A checkpoint is told by its second line alone, which has the size of a tree, whatever reads it.
     private static boolean speaksForTheLog(String text) {
         String[] lines = text.split("\n", 3);
-        return text.startsWith(MinimumIndex.HEAD) || lines.length < 2 || lines[1].isEmpty() || lines[1].chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.startsWith(MinimumIndex.HEAD)
+                || lines.length < 2
+                || lines[1].isEmpty()
+                || lines[1].chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /// Cosigns a checkpoint as a witness: states that it is the largest consistent tree this witness has seen

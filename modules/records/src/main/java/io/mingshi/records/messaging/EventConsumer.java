@@ -1,6 +1,7 @@
 package io.mingshi.records.messaging;
 
 import io.mingshi.records.KeepEvents;
+import io.mingshi.records.NeverBehind;
 import io.mingshi.servicekit.event.Delivery;
 import io.mingshi.servicekit.event.ProducerNumber;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -16,10 +17,12 @@ class EventConsumer {
     private static final String CHANNEL = "records-events";
 
     private final RecordsInbox inbox;
+    private final NeverBehind neverBehind;
     private final KeepEvents keepEvents;
 
-    EventConsumer(RecordsInbox inbox, KeepEvents keepEvents) {
+    EventConsumer(RecordsInbox inbox, NeverBehind neverBehind, KeepEvents keepEvents) {
         this.inbox = inbox;
+        this.neverBehind = neverBehind;
         this.keepEvents = keepEvents;
     }
 
@@ -29,6 +32,9 @@ class EventConsumer {
         List<Delivery> deliveries = new ArrayList<>(messages.count());
         messages.forEach(
                 message -> deliveries.add(new Delivery(message.value(), ProducerNumber.of(message.headers()))));
-        inbox.receiveAll(CHANNEL, deliveries, keepEvents::keep);
+        inbox.receiveAll(CHANNEL, deliveries, events -> {
+            neverBehind.check();
+            keepEvents.keep(events);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.mingshi.records.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.contracts.PersonId;
 import io.mingshi.records.KeptRecord;
 import io.mingshi.records.Receipt;
 import io.mingshi.records.Records;
@@ -60,6 +61,11 @@ class RecordRows implements Records {
     @Override
     public List<KeptRecord> by(Column column, String id) {
         return select(column.name().toLowerCase(Locale.ROOT) + " = ?" + IN_ORDER, id);
+    }
+
+    @Override
+    public List<KeptRecord> ofPerson(PersonId person, String type) {
+        return select("person = ? and type = ?" + IN_ORDER, person.value(), type);
     }
 
     @Override

@@ -144,6 +144,7 @@ final class Comparison {
         columns.put("content_hash", links.contentHash());
         columns.put("watermark", links.watermark());
         columns.put("trace_id", links.traceId());
+        columns.put("fingerprint", links.fingerprint());
         return columns;
     }
 

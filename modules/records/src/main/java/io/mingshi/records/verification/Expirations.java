@@ -6,12 +6,12 @@ import io.mingshi.records.Evidence;
 import io.mingshi.records.KeptRecord;
 import io.mingshi.records.Records;
 import io.mingshi.records.RetentionClass;
+import io.mingshi.records.retention.RetentionCalendar;
 import io.mingshi.records.verification.Finding.ExpiredTooEarly;
 import io.mingshi.records.verification.Finding.ExpiryMiscounted;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,6 @@ import java.util.Map;
 /// Which records may be gone. Only what the evidence log vouches for counts: a row that somebody wrote into the
 /// database excuses nothing.
 public final class Expirations {
-    private static final ZoneId LAW = ZoneId.of("Asia/Shanghai");
-
-    /// No class goes earlier: network logs are kept for six months at least, counted in calendar months
-    /// ([CSL-23](https://www.cac.gov.cn/2025-12/29/c_1768735112911946.htm)), and nothing else here for less.
-    private static final int LEAST_MONTHS = 6;
 
     private final List<Expiry> expiries;
 
@@ -64,13 +59,9 @@ public final class Expirations {
     List<Finding> findings(Map<ClassAndMonth, Long> gone) {
         List<Finding> findings = new ArrayList<>();
         for (Expiry expiry : expiries) {
-            Instant notBefore = expiry.month()
-                    .plusMonths(1)
-                    .atDay(1)
-                    .atStartOfDay(LAW)
-                    .plusMonths(LEAST_MONTHS)
-                    .plusDays(1)
-                    .toInstant();
+            Instant notBefore = RetentionCalendar.over(
+                    RetentionCalendar.youngest(expiry.month()),
+                    expiry.retentionClass().minimum());
             if (expiry.at().isBefore(notBefore)) {
                 findings.add(new ExpiredTooEarly(
                         expiry.told(), expiry.retentionClass(), expiry.month(), expiry.at(), notBefore));

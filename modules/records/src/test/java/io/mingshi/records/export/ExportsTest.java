@@ -81,7 +81,7 @@ class ExportsTest {
     }
 
     @Test
-    @Requirement({"DSP-21.1", "CSL-23.1", "LAB-09.2"})
+    @Requirement({"DSP-21.1", "CSL-23.1"})
     void aPeriodIsHandedOverAndVerifiesOnAnotherMachineWithOnlyTheKey() throws Exception {
         Instant from = now();
         keep(230, new PersonId("alice-1"), RetentionClass.UNLABELLED_SUPPLY);

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -142,8 +143,10 @@ class ReportTest {
         publish("complaints", new ComplaintFiled("T-2" + run, work, "", now, now.minusSeconds(60)));
         publish("complaints", new ComplaintFiled("T-3" + run, work, "", now, now.minusSeconds(60)));
         publish("complaints", new ComplaintResolved("T-3" + run, work, true, true, new PersonId("olga"), now));
-        publish("consent", new ConsentGranted(new ConsentId("C-" + run), person("a"), person("b"), "aa", now));
-        publish("consent", new ConsentWithdrawn(new ConsentId("C-" + run), person("a"), person("b"), now));
+        publish("consent", new ConsentGranted(new ConsentId("C-" + run), person("a"), person("b"), "aa", now, null));
+        publish(
+                "consent",
+                new ConsentWithdrawn(new ConsentId("C-" + run), person("a"), person("b"), now, Set.of(), Set.of()));
         publish("records", new PrivilegedRead("moderation", "queue", "*", person("rita"), "REVIEWER", now));
         publish("records", new RecordsVerified("V-" + run, "FOUND", 5, 5, 1, List.of("one"), now, now));
         publish("records", new EventsMissing("/mingshi/other-" + run, 0, 4, 6, now));

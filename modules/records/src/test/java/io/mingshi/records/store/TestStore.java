@@ -22,8 +22,7 @@ public final class TestStore {
     }
 
     public Records records() {
-        return new RecordRows(
-                database, sealing, new OwnTransaction(database), new RowSelect(database, sealing));
+        return new RecordRows(database, sealing, new OwnTransaction(database), new RowSelect(database, sealing));
     }
 
     public StoredRecords stored() {

@@ -389,7 +389,8 @@ class TamperTest {
     }
 
     private static Event granted(String consent, String depicted) {
-        return new ConsentGranted(new ConsentId(consent), new PersonId("alice"), new PersonId(depicted), "aa", WHEN);
+        return new ConsentGranted(
+                new ConsentId(consent), new PersonId("alice"), new PersonId(depicted), "aa", WHEN, null);
     }
 
     private static Event filed(String ticket) {
