@@ -87,6 +87,11 @@ final class Story {
                         "Ines, an inspector, looks the work up by its number",
                         "from the number in a file one reaches everything that led to it",
                         "Deep Synthesis Provisions art. 16 and 21",
-                        Chain::isComplete));
+                        Chain::isComplete),
+                new Step(
+                        "Ines takes the records of the work with her and checks them on her own",
+                        "what is handed over for inspection is proven by nothing but the published key of the log",
+                        "Deep Synthesis Provisions art. 21, Cybersecurity Law art. 23",
+                        Handover::isVerifiedOffline));
     }
 }
