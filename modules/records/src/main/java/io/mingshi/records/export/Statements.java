@@ -37,11 +37,11 @@ class Statements {
             json.with(
                     retentionClass.name(),
                     "at least " + retentionClass.minimum() + " (" + retentionClass.rule() + ", "
-                            + retentionClass.rule().link() + "), at most "
+                            + retentionClass.rule().link() + "), "
                             + retention
                                     .maximum(retentionClass)
-                                    .map(Object::toString)
-                                    .orElse("without end"));
+                                    .map(maximum -> "at most " + maximum)
+                                    .orElse("and on"));
         }
         return json.toString().getBytes(UTF_8);
     }
