@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,54 @@ public record Sql(DataSource dataSource, String what) {
             return found;
         } catch (SQLException e) {
             throw failed("read", e);
+        }
+    }
+
+    /// Hands over rows one after another, in the current transaction.
+    ///
+    /// @param fetch how many rows the database hands out at once
+    public void each(String sql, int fetch, Reader reader, @Nullable Object... values) {
+        try (var connection = dataSource.getConnection();
+                var select = prepared(connection, sql, values)) {
+            select.setFetchSize(fetch);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw failed("read", e);
+        }
+    }
+
+    /// Takes one row.
+    public interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /// Writes with values that are bound otherwise.
+    public void insert(String sql, Binder binder) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            binder.bind(connection, statement);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed("written", e);
+        }
+    }
+
+    /// Binds values.
+    public interface Binder {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    /// Several statements without values, whatever they answer.
+    public void execute(String sql) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed("written", e);
         }
     }
 
@@ -83,12 +133,19 @@ public record Sql(DataSource dataSource, String what) {
         return time == null ? null : time.toInstant();
     }
 
+    /// The month in a column with its first day.
+    public static YearMonth month(ResultSet row, int column) throws SQLException {
+        return YearMonth.from(row.getObject(column, LocalDate.class));
+    }
+
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+                case YearMonth month -> statement.setObject(i + 1, month.atDay(1));
+                case Enum<?> constant -> statement.setString(i + 1, constant.name());
                 case String[] texts -> statement.setArray(i + 1, array(connection, "text", texts));
                 case byte[][] bytes -> statement.setArray(i + 1, array(connection, "bytea", bytes));
                 case null, default -> statement.setObject(i + 1, values[i]);

@@ -2,6 +2,7 @@ package io.mingshi.records.store;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.records.DataSubject;
+import io.mingshi.records.jdbc.Sql;
 import io.mingshi.records.retention.Breach;
 import io.mingshi.records.retention.BreachFacts.Affected;
 import io.mingshi.records.retention.Breaches;
@@ -50,7 +51,7 @@ class BreachRows implements Breaches {
     @Override
     public Optional<Breach> find(String id) {
         return sql
-                .query(
+                .list(
                         "select id, zh, en, noticed_at, affected, by, at from breach where id = ?",
                         row -> new Breach(
                                 row.getString(1),
@@ -67,7 +68,7 @@ class BreachRows implements Breaches {
 
     @Override
     public List<PersonId> affected(String id, String after, int limit) {
-        return sql.query(
+        return sql.list(
                 "select person from breach_person where breach = ? and person > ? order by person limit ?",
                 row -> new PersonId(row.getString(1)),
                 id,

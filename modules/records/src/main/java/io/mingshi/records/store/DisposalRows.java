@@ -4,6 +4,7 @@ import static io.mingshi.records.RecordsProblem.EVIDENCE_UNAVAILABLE;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.records.RetentionClass;
+import io.mingshi.records.jdbc.Sql;
 import io.mingshi.records.retention.Disposal;
 import io.mingshi.records.retention.Partition;
 import io.mingshi.records.retention.RetentionCalendar;
@@ -51,7 +52,7 @@ class DisposalRows implements Disposal {
 
     @Override
     public boolean begin() {
-        return sql.query("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), ADVISORY_LOCK)
+        return sql.list("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), ADVISORY_LOCK)
                 .getFirst();
     }
 
@@ -67,13 +68,13 @@ class DisposalRows implements Disposal {
 
     @Override
     public List<Partition> partitions() {
-        return sql.query(PARTITIONS + " order by month, class", DisposalRows::partition);
+        return sql.list(PARTITIONS + " order by month, class", DisposalRows::partition);
     }
 
     @Override
     public Optional<Partition> partition(RetentionClass retentionClass, YearMonth month) {
         return sql
-                .query(PARTITIONS + " where class = ? and month = ?", DisposalRows::partition, retentionClass, month)
+                .list(PARTITIONS + " where class = ? and month = ?", DisposalRows::partition, retentionClass, month)
                 .stream()
                 .findFirst();
     }
@@ -100,7 +101,7 @@ class DisposalRows implements Disposal {
                 partition.retentionClass(),
                 partition.month());
         sql.execute("set local lock_timeout = '10s'");
-        sql.query("select retention_drop(?, ?)", _ -> name, partition.retentionClass(), partition.month());
+        sql.list("select retention_drop(?, ?)", _ -> name, partition.retentionClass(), partition.month());
         partitions.forget(partition.retentionClass(), partition.month());
         if (dropped.held() > 0) {
             sql.execute(Partitions.sql(partition.retentionClass(), partition.month()));
@@ -110,7 +111,7 @@ class DisposalRows implements Disposal {
     }
 
     private Dropped count(String name) {
-        return sql.query(
+        return sql.list(
                         "select count(*) filter (where not held), count(*) filter (where held),"
                                 + " min(position) filter (where not held), max(position) filter (where not held)"
                                 + " from (select r.position, " + HeldRows.CONDITION + " as held from " + name + " r) o",
@@ -143,13 +144,13 @@ class DisposalRows implements Disposal {
 
     @Override
     public List<SealKey> keys(PersonId person) {
-        return sql.query(
+        return sql.list(
                 KEYS + " where k.person = ? order by k.month, k.retention_class", DisposalRows::key, person.value());
     }
 
     @Override
     public List<SealKey> erasable(Instant now) {
-        return sql.query(
+        return sql.list(
                 KEYS + " join retention_minimum m on m.retention_class = k.retention_class"
                         + " where k.wrapped is not null and e.person is not null"
                         + " and retention_over(retention_month_start((k.month + interval '1 month')::date), m.months)"

@@ -1,5 +1,7 @@
 package io.mingshi.records.store;
 
+import io.mingshi.records.jdbc.Sql;
+
 /// Which rows of `record`, named `r`, a legal hold in force covers.
 final class HeldRows {
     static final String CONDITION = """
@@ -17,12 +19,12 @@ final class HeldRows {
     /// Until the end of the transaction nobody holds anything that is about to go, and nothing goes that is
     /// about to be held.
     static void decide(Sql sql) {
-        sql.query("select pg_advisory_xact_lock(?)", _ -> true, DECIDING);
+        sql.list("select pg_advisory_xact_lock(?)", _ -> true, DECIDING);
     }
 
     /// The same without waiting.
     static boolean tryToDecide(Sql sql) {
-        return sql.query("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), DECIDING)
+        return sql.list("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), DECIDING)
                 .getFirst();
     }
 }

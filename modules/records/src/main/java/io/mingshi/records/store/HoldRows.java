@@ -4,6 +4,7 @@ import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.records.RetentionClass;
+import io.mingshi.records.jdbc.Sql;
 import io.mingshi.records.retention.HoldScope;
 import io.mingshi.records.retention.HoldScope.Everything;
 import io.mingshi.records.retention.HoldScope.OfAdmission;
@@ -71,13 +72,13 @@ class HoldRows implements LegalHolds {
 
     @Override
     public Optional<LegalHold> findForChange(String id) {
-        return sql.query(SELECT + "where id = ? for update", HoldRows::hold, id).stream()
+        return sql.list(SELECT + "where id = ? for update", HoldRows::hold, id).stream()
                 .findFirst();
     }
 
     @Override
     public List<LegalHold> all() {
-        return sql.query(SELECT + "order by requested_at desc, id desc", HoldRows::hold);
+        return sql.list(SELECT + "order by requested_at desc, id desc", HoldRows::hold);
     }
 
     @Override

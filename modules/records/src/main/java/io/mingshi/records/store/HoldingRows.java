@@ -1,6 +1,7 @@
 package io.mingshi.records.store;
 
 import io.mingshi.records.RetentionClass;
+import io.mingshi.records.jdbc.Sql;
 import io.mingshi.records.retention.Disposal;
 import io.mingshi.records.retention.Holdings;
 import io.mingshi.records.retention.Partition;
@@ -35,7 +36,7 @@ class HoldingRows implements Holdings {
                     .append("', count(*), min(received_at), max(received_at) from ")
                     .append(Partitions.name(partition.retentionClass(), partition.month()));
         }
-        return sql.query(
+        return sql.list(
                 "select retention_class, sum(count), min(oldest), max(newest) from (" + counts
                         + ") one group by retention_class having sum(count) > 0",
                 row -> new Held(
@@ -65,7 +66,7 @@ class HoldingRows implements Holdings {
     }
 
     private List<Partition> uncounted() {
-        List<String> counted = sql.query(
+        List<String> counted = sql.list(
                 "select retention_class || '/' || to_char(month, 'YYYY-MM') from retention_count",
                 row -> row.getString(1));
         return disposal.partitions().stream()

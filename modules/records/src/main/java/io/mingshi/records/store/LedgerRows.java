@@ -1,5 +1,6 @@
 package io.mingshi.records.store;
 
+import io.mingshi.records.jdbc.Sql;
 import io.mingshi.records.retention.LedgerEntry;
 import io.mingshi.records.retention.LedgerEntry.Asked;
 import io.mingshi.records.retention.LedgerEntry.Destroyed;
@@ -18,7 +19,7 @@ class LedgerRows implements LedgerLines {
 
     @Override
     public List<Line> waiting(int limit) {
-        return sql.query(
+        return sql.list(
                 "select id, line from erasure_ledger_line order by id limit ? for update skip locked",
                 row -> new Line(row.getLong(1), row.getString(2)),
                 limit);

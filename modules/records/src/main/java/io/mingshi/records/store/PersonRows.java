@@ -3,6 +3,7 @@ package io.mingshi.records.store;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.records.DataSubject;
 import io.mingshi.records.KeptRecord;
+import io.mingshi.records.jdbc.Sql;
 import io.mingshi.records.retention.PersonRecords;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,7 +21,7 @@ class PersonRows implements PersonRecords {
 
     @Override
     public List<KeptRecord> of(PersonId person, long from, long to, int limit) {
-        return sealing.open(sql.query(
+        return sealing.open(sql.list(
                 "select " + RowBinding.COLUMNS + " from record where position >= ? and position < ?"
                         + " and (person = ? or counterpart = ?"
                         + " or (person = ? and source = '/mingshi/gateway' and admission in (select admission"

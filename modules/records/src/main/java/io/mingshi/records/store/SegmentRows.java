@@ -5,6 +5,7 @@ import io.mingshi.records.RetentionClass;
 import io.mingshi.records.archiving.SealedRow;
 import io.mingshi.records.archiving.Segment;
 import io.mingshi.records.archiving.Segments;
+import io.mingshi.records.jdbc.Sql;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,19 +39,19 @@ class SegmentRows implements Segments {
 
     @Override
     public boolean begin() {
-        return sql.query("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), ADVISORY_LOCK)
+        return sql.list("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), ADVISORY_LOCK)
                 .getFirst();
     }
 
     @Override
     public Waiting waiting(RetentionClass retentionClass, YearMonth month, long logged) {
-        long from = sql.query(
+        long from = sql.list(
                         "select coalesce(max(last) + 1, 0) from archive_segment where retention_class = ? and month = ?",
                         row -> row.getLong(1),
                         retentionClass,
                         month)
                 .getFirst();
-        return sql.query(
+        return sql.list(
                         "select coalesce(min(position), 0), count(*), min(received_at) from record where" + OF_MONTH,
                         row -> new Waiting(
                                 retentionClass,
@@ -115,7 +116,7 @@ class SegmentRows implements Segments {
 
     @Override
     public List<Segment> of(RetentionClass retentionClass, YearMonth month) {
-        return sql.query(
+        return sql.list(
                 "select " + COLUMNS + " from archive_segment where retention_class = ? and month = ? order by first",
                 SegmentRows::segment,
                 retentionClass,
@@ -124,7 +125,7 @@ class SegmentRows implements Segments {
 
     @Override
     public List<Segment> expired(Instant now) {
-        return sql.query(
+        return sql.list(
                 "select " + COLUMNS + " from archive_segment where retain_until <= ?"
                         + " and to_regclass(retention_partition(retention_class, month)) is null order by name",
                 SegmentRows::segment,
@@ -134,7 +135,7 @@ class SegmentRows implements Segments {
     /// Only what is held, or was, is looked at record by record.
     @Override
     public List<Held> held() {
-        return sql.query(
+        return sql.list(
                 "select " + COLUMNS + ", must from (select s.*, exists (select 1 from legal_hold_in_force) and exists ("
                         + " select 1 from record r where r.retention_class = s.retention_class"
                         + " and r.position between s.first and s.last and " + HeldRows.CONDITION + ") as must"
@@ -145,7 +146,7 @@ class SegmentRows implements Segments {
 
     @Override
     public List<Segment> around(long position) {
-        return sql.query(
+        return sql.list(
                 "select " + COLUMNS + " from archive_segment where ? between first and last order by name",
                 SegmentRows::segment,
                 position);
@@ -167,7 +168,7 @@ class SegmentRows implements Segments {
 
     @Override
     public List<Summary> summaries() {
-        return sql.query(
+        return sql.list(
                 "select retention_class, count(*), count(*) filter (where locked), count(*) filter (where held),"
                         + " sum(records) from archive_segment group by 1 order by 1",
                 row -> new Summary(

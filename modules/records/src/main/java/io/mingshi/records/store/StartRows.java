@@ -1,6 +1,7 @@
 package io.mingshi.records.store;
 
 import io.mingshi.records.RetentionClass;
+import io.mingshi.records.jdbc.Sql;
 import io.mingshi.records.retention.RetentionStarts;
 import jakarta.inject.Singleton;
 import java.time.Instant;
