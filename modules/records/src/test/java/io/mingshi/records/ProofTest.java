@@ -165,7 +165,6 @@ class ProofTest {
                 "tile/0/001/000",
                 "tile/0/x01/000",
                 "tile/0/000%00",
-                "tile/0/000/",
                 "tile/5/000",
                 ".writer/fence",
                 "%2ewriter/fence"

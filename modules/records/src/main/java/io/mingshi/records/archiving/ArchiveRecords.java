@@ -79,6 +79,9 @@ public class ArchiveRecords {
         long waiting = 0;
         List<Partition> partitions = QuarkusTransaction.requiringNew().call(disposal::partitions);
         for (Partition partition : partitions) {
+            if (!mustStay(partition)) {
+                continue; // It may go any day, and a store does not lock what may go.
+            }
             long now;
             do {
                 now = QuarkusTransaction.requiringNew()
@@ -90,6 +93,15 @@ public class ArchiveRecords {
                     .call(() -> waiting(partition).count());
         }
         return new Run(archived, waiting);
+    }
+
+    private boolean mustStay(Partition partition) {
+        return until(partition).isAfter(clock.instant());
+    }
+
+    private static Instant until(Partition partition) {
+        return RetentionCalendar.over(
+                partition.latest(), partition.retentionClass().minimum());
     }
 
     private int archive(Partition partition, Duration oldest) {
@@ -125,10 +137,9 @@ public class ArchiveRecords {
             segments.rows(waiting, FULL, row -> counting.write(out, row));
         }
         String hash = HexFormat.of().formatHex(sha256.digest());
-        Instant until = RetentionCalendar.over(
-                partition.latest(), partition.retentionClass().minimum());
         try (InputStream in = Files.newInputStream(file)) {
-            Archive.Kept kept = archive.put(name(partition, waiting.first(), counting.last), in, hash, until);
+            Archive.Kept kept =
+                    archive.put(name(partition, waiting.first(), counting.last), in, hash, until(partition));
             segments.written(new Segment(
                     kept.key(),
                     partition.retentionClass(),

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 class StoredRows implements StoredRecords {
     private static final String SELECT = "select " + RowBinding.COLUMNS + ", seal from record where ";
     private static final String IN_ORDER = " order by position, event_id, received_at";
-    private static final int SEAL = 22;
 
     /// Rows whose keys are looked up together, and the bytes they may have.
     private static final int TOGETHER = 256;
@@ -92,7 +91,7 @@ class StoredRows implements StoredRecords {
     private static Raw row(ResultSet row) throws SQLException {
         try {
             StoredRow stored = RowBinding.row(row);
-            String seal = HexFormat.of().formatHex(row.getBytes(SEAL));
+            String seal = HexFormat.of().formatHex(row.getBytes("seal"));
             return new Raw.Good(stored, seal);
         } catch (RuntimeException e) {
             return new Raw.Bad(new Stored.Garbled(row.getLong(1), row.getString(2), String.valueOf(e.getMessage())));
