@@ -8,7 +8,7 @@ create table admission_consent (
 create index admission_consent_admission on admission_consent (admission);
 -- What was admitted before names no purpose here, so that nothing made under it is published any more.
 insert into admission_consent
-    select consent, id, '' from admission, regexp_split_to_table(consents, ',') consent where consents <> '';
+    select distinct consent, id, '' from admission, regexp_split_to_table(consents, ',') consent where consents <> '';
 
 create table withdrawn_consent (
     consent      text primary key,

@@ -93,10 +93,10 @@ class LocalVisitorChecks implements VisitorChecks {
     }
 
     private static Method method(VisitorProof proof) {
-        return Stream.of(Method.ID_DOCUMENT, Method.MOBILE)
+        return Stream.of(Method.ID_DOCUMENT)
                 .filter(method -> method.name().equals(proof.method()))
                 .findFirst()
-                .orElseThrow(() -> MALFORMED_REQUEST.with("a visitor is proven by ID_DOCUMENT or MOBILE"));
+                .orElseThrow(() -> MALFORMED_REQUEST.with("a visitor is proven by ID_DOCUMENT"));
     }
 
     private static Inspection inspection(String number, LocalDate today) {

@@ -11,6 +11,7 @@ public enum RecordsProblem implements Problem {
     NO_SUCH_RECONCILIATION("There is no such reconciliation", Kind.NOT_FOUND),
     RECONCILIATION_RUNNING("A reconciliation is running", Kind.CONFLICT),
     REPORT_PERIOD_INVALID("There is no report on this period", Kind.INVALID),
+    KEYS_UNUSABLE("The keys of the records cannot be used", Kind.UNAVAILABLE),
     EVIDENCE_UNAVAILABLE("The evidence log cannot be read", Kind.UNAVAILABLE),
     ARCHIVE_UNAVAILABLE("The object store of the archive cannot be used", Kind.UNAVAILABLE),
     ARCHIVE_DAMAGED("The content does not have the hash it should have", Kind.INTERNAL),

@@ -113,8 +113,15 @@ class ConsentRow extends PanacheEntityBase {
 
     /// Nobody else changes it until the transaction ends.
     static ConsentRow locked(ConsentId id) {
-        return ConsentRow.<ConsentRow>findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value())
+                .map(ConsentRow::locked)
                 .orElseThrow(() -> new IllegalStateException("a consent that is changed is stored"));
+    }
+
+    /// The same row, read again once it is locked: what this transaction had read before may be old by then.
+    ConsentRow locked() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        return this;
     }
 
     static ConsentRow of(Terms terms, String tokenHash, @Nullable String nameIndex) {

@@ -27,6 +27,9 @@ class ManualCheckRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     ManualCheck.Cause cause;
 
+    @Nullable
+    String guardian;
+
     @Column(name = "opened_at")
     Instant openedAt;
 
@@ -49,6 +52,8 @@ class ManualCheckRow extends PanacheEntityBase {
         row.consent = check.consent().value();
         row.depicted = check.depicted().value();
         row.cause = check.cause();
+        PersonId guardian = check.guardian();
+        row.guardian = guardian == null ? null : guardian.value();
         row.openedAt = check.openedAt();
         return row;
     }
@@ -60,6 +65,7 @@ class ManualCheckRow extends PanacheEntityBase {
                 new ConsentId(consent),
                 new PersonId(depicted),
                 cause,
+                guardian == null ? null : new PersonId(guardian),
                 openedAt,
                 at == null
                         ? null

@@ -13,7 +13,6 @@ import io.mingshi.servicekit.crypto.BlindIndex;
 import io.quarkus.hibernate.orm.PersistenceUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +90,8 @@ class StoredConsents implements Consents {
 
     @Override
     public Optional<Consent> findForChange(ConsentId id) {
-        return ConsentRow.<ConsentRow>findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+        return ConsentRow.<ConsentRow>findByIdOptional(id.value())
+                .map(ConsentRow::locked)
                 .map(this::now);
     }
 
@@ -105,8 +105,8 @@ class StoredConsents implements Consents {
     @Override
     public Optional<Consent> findByTokenForChange(String token) {
         return ConsentRow.<ConsentRow>find("tokenHash", Sha256.of(token))
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
+                .map(ConsentRow::locked)
                 .map(this::now);
     }
 

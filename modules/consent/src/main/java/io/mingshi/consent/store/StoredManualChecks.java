@@ -2,6 +2,7 @@ package io.mingshi.consent.store;
 
 import io.mingshi.consent.visit.ManualCheck;
 import io.mingshi.consent.visit.ManualChecks;
+import io.mingshi.contracts.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -12,10 +13,12 @@ class StoredManualChecks implements ManualChecks {
     /// The visit, or the consent, is locked by the caller: nobody else opens one meanwhile.
     @Override
     public boolean open(ManualCheck check) {
+        PersonId guardian = check.guardian();
         boolean waits = ManualCheckRow.count(
-                        "consent = ?1 and cause = ?2 and decidedAt is null",
+                        "consent = ?1 and cause = ?2 and coalesce(guardian, '') = ?3 and decidedAt is null",
                         check.consent().value(),
-                        check.cause())
+                        check.cause(),
+                        guardian == null ? "" : guardian.value())
                 > 0;
         if (!waits) {
             ManualCheckRow.of(check).persist();

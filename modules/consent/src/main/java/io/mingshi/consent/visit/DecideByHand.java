@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// What an officer decides when the passcode failed or a guardian answers.
 ///
@@ -63,6 +64,9 @@ public class DecideByHand {
         checks.decide(id, new ManualCheck.Decision(officer, confirmed, reason.strip(), now));
         if (confirmed) {
             Visit visit = visits.latestForChange(consent.terms()).orElseThrow();
+            if (!Objects.equals(check.guardian(), LinkSteps.guardian(visit.visitor()))) {
+                throw CHECK_DECIDED.with("another guardian came since: decide on that one's check");
+            }
             visits.keep(advanced(visit, check.cause(), now));
         }
         facts.publish(

@@ -86,7 +86,8 @@ class LinkSteps {
 
     void askAnOfficer(Visit visit, ManualCheck.Cause cause, Instant now) {
         PersonId depicted = visit.visitor().depicted();
-        var check = new ManualCheck(ids.next(), visit.terms().id(), depicted, cause, now, null);
+        var check =
+                new ManualCheck(ids.next(), visit.terms().id(), depicted, cause, guardian(visit.visitor()), now, null);
         if (checks.open(check)) {
             facts.publish(new ManualCheckOpened(check.consent(), depicted, cause.name(), now));
         }
@@ -98,7 +99,7 @@ class LinkSteps {
                         NO_SUCH_INVITATION.with("no invitation has this link: ask the requester for the whole link"));
     }
 
-    private static @Nullable PersonId guardian(Visitor visitor) {
+    static @Nullable PersonId guardian(Visitor visitor) {
         Guardian guardian = visitor.guardian();
         return guardian == null ? null : guardian.person();
     }

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What an officer checks by hand.
 ///
+/// @param guardian whom the check is about; null where no guardian is involved
 /// @param decision null until an officer decided
 public record ManualCheck(
         String id,
         ConsentId consent,
         PersonId depicted,
         Cause cause,
+        @Nullable PersonId guardian,
         Instant openedAt,
         @Nullable Decision decision) {
     /// Why a person has to look.

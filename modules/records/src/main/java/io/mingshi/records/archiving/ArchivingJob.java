@@ -17,6 +17,8 @@ import org.jboss.logging.Logger;
 class ArchivingJob {
     private static final Logger LOG = Logger.getLogger(ArchivingJob.class);
 
+    private static final long NOT_KNOWN = -1;
+
     private final ArchiveRecords archiveRecords;
     private final AtomicLong unarchived = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
@@ -24,7 +26,7 @@ class ArchivingJob {
     ArchivingJob(ArchiveRecords archiveRecords, MeterRegistry meters) {
         this.archiveRecords = archiveRecords;
         Gauge.builder("mingshi.records.unarchived", unarchived, AtomicLong::get)
-                .description("records that are in no object of the archive")
+                .description("records that are in no object of the archive; -1 after a run that failed")
                 .register(meters);
         Gauge.builder("mingshi.records.archive.failed", failed, AtomicLong::get)
                 .description("objects of the archive that could not follow what was decided")
@@ -36,8 +38,9 @@ class ArchivingJob {
     void archive() {
         try {
             unarchived.set(archiveRecords.run().waiting());
-        } catch (ProblemException e) {
-            LOG.errorf("records could not be archived and wait: %s", e.detail());
+        } catch (ProblemException | IllegalStateException e) {
+            unarchived.set(NOT_KNOWN);
+            LOG.error("records could not be archived and wait", e);
         }
     }
 

@@ -19,8 +19,9 @@ public record ExportOrder(
         PersonId by,
         Role role,
         Instant at) {
-    /// Texts tell of persons, and so does which records a person has: a second officer agrees before they leave.
+    /// Texts tell of persons, and so does which records a person has, or all people of a period: a second officer
+    /// agrees before they leave.
     public boolean needsApproval() {
-        return texts || scope instanceof ExportScope.Person;
+        return texts || scope instanceof ExportScope.Person || scope instanceof ExportScope.Period;
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -30,8 +31,8 @@ class EventConsumer {
     @Blocking
     void on(ConsumerRecords<String, String> messages) {
         List<Delivery> deliveries = new ArrayList<>(messages.count());
-        messages.forEach(
-                message -> deliveries.add(new Delivery(message.value(), ProducerNumber.of(message.headers()))));
+        messages.forEach(message -> deliveries.add(
+                new Delivery(Objects.requireNonNullElse(message.value(), ""), ProducerNumber.of(message.headers()))));
         inbox.receiveAll(CHANNEL, deliveries, events -> {
             neverBehind.check();
             keepEvents.keep(events);

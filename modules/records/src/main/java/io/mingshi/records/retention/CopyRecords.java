@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// with those people. [PIPL-45](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
 @ApplicationScoped
 public class CopyRecords {
+    /// Where facts about look-ups come from.
+    private static final String OWN = "/mingshi/records";
+
     private static final int PAGE = 1_000;
 
     private final PersonRecords concerning;
@@ -38,7 +41,9 @@ public class CopyRecords {
         /// It was changed and does not decrypt any more.
         DAMAGED,
         /// It is about another person and names this one.
-        ABOUT_ANOTHER_PERSON
+        ABOUT_ANOTHER_PERSON,
+        /// It tells of an inquiry, which would be warned.
+        PRIVILEGED
     }
 
     /// One record.
@@ -77,6 +82,9 @@ public class CopyRecords {
         PersonId about = kept.header().person();
         if (!about.equals(person) && !about.equals(DataSubject.PLATFORM)) {
             return new Copy(kept, null, null, Withheld.ABOUT_ANOTHER_PERSON);
+        }
+        if (kept.header().source().equals(OWN)) {
+            return new Copy(kept, null, null, Withheld.PRIVILEGED);
         }
         return switch (kept.text()) {
             case StoredText.Legible(SaltedText text) ->

@@ -184,6 +184,8 @@ class DisposalRows implements Disposal {
                 person.value(),
                 now,
                 YearMonth.from(now.atOffset(ZoneOffset.UTC)));
+        // Files with texts that were made before hold what may only be stored from now on.
+        sql.update("update export_order set delete_at = ? where state = 'READY' and texts and delete_at > ?", now, now);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mingshi.records.store;
 
+import static io.mingshi.records.RecordsProblem.KEYS_UNUSABLE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.google.crypto.tink.Aead;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The keys under which texts are sealed: one for each person, class and month, so that what a person is told
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// transaction.
 @Singleton
 class SealKeys {
+    private static final Logger LOG = Logger.getLogger(SealKeys.class);
+
     /// Unwrapped keys are remembered by their wrapped form: one that was destroyed is never asked for.
     private static final int REMEMBERED = 20_000;
 
@@ -68,8 +72,20 @@ class SealKeys {
                 }
             }
             return found;
+        } catch (DoesNotUnwrap e) {
+            LOG.error("nothing is kept until the key is right again", e);
+            throw KEYS_UNUSABLE.with(String.valueOf(e.getMessage()));
         } catch (SQLException e) {
             throw new IllegalStateException("the keys of records cannot be read", e);
+        }
+    }
+
+    /// A key that is stored and cannot be used.
+    private static final class DoesNotUnwrap extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        DoesNotUnwrap(Throwable cause) {
+            super("a key of records does not unwrap: it was changed, or mingshi.kek is another one", cause);
         }
     }
 
@@ -178,8 +194,7 @@ class SealKeys {
             }
             return key;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "a key of records does not unwrap: it was changed, or mingshi.kek is another one", e);
+            throw new DoesNotUnwrap(e);
         }
     }
 }

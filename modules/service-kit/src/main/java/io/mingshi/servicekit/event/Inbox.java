@@ -60,7 +60,7 @@ public abstract class Inbox {
             try {
                 Received received = dependencies.codec.decode(delivery);
                 decoded.putIfAbsent(received.envelope().id(), received);
-            } catch (MalformedEventException e) {
+            } catch (RuntimeException e) {
                 untilPartsAnswer(channel, () -> bury(channel, delivery.text(), e));
             }
         }

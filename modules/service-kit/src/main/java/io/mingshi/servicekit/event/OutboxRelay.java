@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -77,7 +76,7 @@ final class OutboxRelay {
                     drain(connection);
                     connection.unwrap(PGConnection.class).getNotifications((int) POLL.toMillis());
                 }
-            } catch (SQLException | KafkaException | ExecutionException e) {
+            } catch (SQLException | ExecutionException | RuntimeException e) {
                 if (running) {
                     LOG.warnf("outbox of %s: %s; trying again", module, e.getMessage());
                     pause();

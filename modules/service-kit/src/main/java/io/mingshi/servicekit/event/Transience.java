@@ -10,8 +10,9 @@ import java.util.Set;
 
 /// Tells a failure that passes (a part is down) from one that will repeat.
 final class Transience {
-    /// Classes of SQLSTATE that pass: connection, transaction rollback, resources, operator intervention, system error.
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+    /// Classes of SQLSTATE that pass: connection, read-only or aborted transaction, rollback,
+    /// resources, locks, operator intervention, system error.
+    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "55", "57", "58");
 
     private Transience() {}
 
