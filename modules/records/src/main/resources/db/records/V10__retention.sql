@@ -88,7 +88,6 @@ create trigger seal_keys_stay_update after update on seal_key
     referencing new table as changed for each statement execute function seal_keys_stay();
 create trigger seal_keys_stay_delete after delete on seal_key
     referencing old table as changed for each statement execute function seal_keys_stay();
-create index seal_key_month on seal_key (retention_class, month) where wrapped is not null;
 
 -- What months that are over hold: they are counted once.
 create table retention_count (

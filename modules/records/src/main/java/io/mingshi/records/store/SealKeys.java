@@ -59,12 +59,12 @@ class SealKeys {
     Map<KeyOwner, Aead> toSeal(Collection<KeyOwner> owners) {
         try (var connection = dataSource.getConnection()) {
             Set<KeyOwner> sorted = new TreeSet<>(owners); // always in one order, so that two batches cannot deadlock
-            Map<KeyOwner, Aead> found = keys(stored(connection, sorted));
+            Map<KeyOwner, Aead> found = keys(stored(connection, sorted, "false"));
             List<KeyOwner> missing =
                     sorted.stream().filter(owner -> !found.containsKey(owner)).toList();
             if (!missing.isEmpty()) {
                 make(connection, missing);
-                found.putAll(keys(stored(connection, missing)));
+                found.putAll(keys(stored(connection, missing, "false")));
             }
             for (KeyOwner owner : sorted) {
                 if (!found.containsKey(owner)) {
@@ -103,7 +103,7 @@ class SealKeys {
     /// The keys of these owners that still exist.
     Map<KeyOwner, Stored> toOpen(Collection<KeyOwner> owners) {
         try (var connection = dataSource.getConnection()) {
-            return stored(connection, owners);
+            return stored(connection, owners, ERASED);
         } catch (SQLException e) {
             throw new IllegalStateException("the keys of records cannot be read", e);
         }
@@ -145,14 +145,17 @@ class SealKeys {
         }
     }
 
-    private Map<KeyOwner, Stored> stored(Connection connection, Collection<KeyOwner> owners) throws SQLException {
+    /// What is sealed now is not asked whether it may be read.
+    private static final String ERASED =
+            "exists (select 1 from erasure e where e.person = person_hash(asked.person) and asked.month <= e.through)";
+
+    private Map<KeyOwner, Stored> stored(Connection connection, Collection<KeyOwner> owners, String erased)
+            throws SQLException {
         Map<KeyOwner, Stored> found = new HashMap<>();
-        try (var select = connection.prepareStatement("""
-                select asked.place, wrapped, erasure.person is not null
-                from unnest(?::text[], ?::text[], ?::date[]) with ordinality asked (person, retention_class, month, place)
-                join seal_key using (person, retention_class, month)
-                left join erasure on erasure.person = person_hash(asked.person) and asked.month <= erasure.through
-                where wrapped is not null""")) {
+        try (var select = connection.prepareStatement("select asked.place, wrapped, " + erased
+                + " from unnest(?::text[], ?::text[], ?::date[]) with ordinality"
+                + " asked (person, retention_class, month, place)"
+                + " join seal_key using (person, retention_class, month) where wrapped is not null")) {
             List<KeyOwner> asked = new ArrayList<>(owners);
             bind(connection, select, asked);
             try (ResultSet rows = select.executeQuery()) {
