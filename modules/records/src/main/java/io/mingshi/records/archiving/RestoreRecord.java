@@ -10,6 +10,8 @@ import io.mingshi.evidencelog.merkle.Tile;
 import io.mingshi.records.Announcements;
 import io.mingshi.records.Archive;
 import io.mingshi.records.Evidence;
+import io.mingshi.records.Records;
+import io.mingshi.records.verification.Expirations;
 import io.mingshi.servicekit.caller.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -31,13 +33,16 @@ public class RestoreRecord {
 
     private final Archive archive;
     private final Segments segments;
+    private final Records records;
     private final Evidence evidence;
     private final Announcements events;
     private final Clock clock;
 
-    RestoreRecord(Archive archive, Segments segments, Evidence evidence, Announcements events, Clock clock) {
+    RestoreRecord(
+            Archive archive, Segments segments, Records records, Evidence evidence, Announcements events, Clock clock) {
         this.archive = archive;
         this.segments = segments;
+        this.records = records;
         this.evidence = evidence;
         this.events = events;
         this.clock = clock;
@@ -56,9 +61,23 @@ public class RestoreRecord {
             throw ARCHIVE_DAMAGED.with("what the archive has for position " + position
                     + " is not what the evidence log says of it: nothing was restored");
         }
+        requireNotExpired(row);
         segments.restore(row);
         events.publish(new RecordRestored(position, row.header().eventId(), officer.person(), clock.instant()));
         return row;
+    }
+
+    /// What went because its period was over does not come back.
+    private void requireNotExpired(SealedRow row) {
+        try {
+            if (Expirations.read(records, evidence)
+                    .cover(row.header().retentionClass(), row.header().receivedAt(), row.position())) {
+                throw NOT_ARCHIVED.with("the record at position " + row.position()
+                        + " went because its period was over: it is not restored");
+            }
+        } catch (IOException e) {
+            throw EVIDENCE_UNAVAILABLE.with("the evidence log cannot be read: nothing was restored");
+        }
     }
 
     private byte[] logged(long position) {

@@ -76,7 +76,9 @@ class MakeExport {
     void deleteOverdue() {
         for (Export export : exports.overdue(clock.instant())) {
             String id = export.order().id();
-            clean(id, null);
+            if (!clean(id, null)) {
+                continue; // It is not told as deleted before it is, and is tried again at the next turn.
+            }
             Instant now = clock.instant();
             QuarkusTransaction.requiringNew().run(() -> {
                 exports.deleted(id, now);
@@ -111,10 +113,12 @@ class MakeExport {
     }
 
     /// Deletes everything of an export but its file.
-    private void clean(String id, @Nullable Path file) {
+    ///
+    /// @return whether it is gone
+    private boolean clean(String id, @Nullable Path file) {
         Path folder = settings.folder(id);
         if (!Files.exists(folder)) {
-            return;
+            return true;
         }
         try (var found = Files.list(folder)) {
             for (Path path : found.toList()) {
@@ -125,8 +129,10 @@ class MakeExport {
             if (file == null) {
                 Folders.delete(folder);
             }
+            return true;
         } catch (IOException e) {
             LOG.errorf(e, "what is left of the export %s was not deleted", id);
+            return false;
         }
     }
 }

@@ -20,7 +20,6 @@ import java.util.Map;
 /// Which records may be gone. Only what the evidence log vouches for counts: a row that somebody wrote into the
 /// database excuses nothing.
 public final class Expirations {
-
     private final List<Expiry> expiries;
 
     private Expirations(List<Expiry> expiries) {
@@ -50,7 +49,8 @@ public final class Expirations {
         return new Expirations(List.copyOf(found));
     }
 
-    boolean cover(RetentionClass retentionClass, Instant receivedAt, long position) {
+    /// Whether the record at this position is one of those that went.
+    public boolean cover(RetentionClass retentionClass, Instant receivedAt, long position) {
         YearMonth month = month(receivedAt);
         return expiries.stream().anyMatch(expiry -> expiry.covers(retentionClass, month, position));
     }
