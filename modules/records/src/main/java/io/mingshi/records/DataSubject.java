@@ -27,7 +27,8 @@ public final class DataSubject {
             case ConsentEvent e -> ofConsent(e);
             case GatewayEvent e -> ofGeneration(e);
             case LabelingEvent e -> ofLabelling(e);
-            case GovernanceEvent _, ModerationEvent _, ComplaintEvent _, RecordsEvent _ -> PLATFORM;
+            case ModerationEvent e -> ofModeration(e);
+            case GovernanceEvent _, ComplaintEvent _, RecordsEvent _ -> PLATFORM;
         };
     }
 
@@ -58,6 +59,17 @@ public final class DataSubject {
         };
     }
 
+    private static PersonId ofModeration(ModerationEvent event) {
+        return switch (event) {
+            case ModerationEvent.SanctionImposed e -> e.person();
+            case ModerationEvent.SanctionEnded e -> e.person();
+            case ModerationEvent.LibraryPublished _,
+                    ModerationEvent.TakedownOrdered _,
+                    ModerationEvent.TakedownRevoked _,
+                    ModerationEvent.ReviewDecided _ -> PLATFORM;
+        };
+    }
+
     private static PersonId ofLabelling(LabelingEvent event) {
         return switch (event) {
             case LabelingEvent.ContentTakenIn e -> e.uploader();
@@ -73,6 +85,7 @@ public final class DataSubject {
             case GatewayEvent.WorkPublished e -> e.person();
             case GatewayEvent.UnlabelledSupplied e -> e.recipient();
             case GatewayEvent.WorkHidden e -> e.person();
+            case GatewayEvent.ReviewRequested e -> e.person();
             case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _ -> PLATFORM;
         };
     }

@@ -113,4 +113,24 @@ public sealed interface GatewayEvent extends Event {
             String clauseVersion,
             Instant suppliedAt)
             implements GatewayEvent {}
+
+    /// Something is held back until a person has looked at it; nothing of it was delivered.
+    ///
+    /// @param review the number under which it is held
+    /// @param work the labelled work that is held; null when an input is held
+    /// @param part what is held: `input` or `output`
+    /// @param reason why a person must look, such as `NO_CLASSIFIER` or the rule that asks for it
+    /// @param contentHash SHA-256 of what is held
+    record ReviewRequested(
+            AdmissionId admission,
+            String review,
+            @Nullable ProduceId work,
+            PersonId person,
+            String part,
+            ContentKind kind,
+            String reason,
+            @Nullable ScreeningRecord screening,
+            String contentHash,
+            Instant requestedAt)
+            implements GatewayEvent {}
 }

@@ -1,7 +1,11 @@
 package io.mingshi.contracts.event;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.contracts.moderation.SanctionKind;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `moderation` publishes.
 public sealed interface ModerationEvent extends Event {
@@ -15,6 +19,75 @@ public sealed interface ModerationEvent extends Event {
         @Override
         public String subject() {
             return "feature-library";
+        }
+    }
+
+    /// A sanction was put on an account.
+    ///
+    /// @param sanction its number
+    /// @param evidence what it rests on, such as the numbers of refusals, reviews or tickets
+    /// @param until when it ends by itself; null when it does not
+    /// @param by who decided: a reviewer or officer, or `platform` where a published rule counts by itself
+    record SanctionImposed(
+            PersonId person,
+            String sanction,
+            SanctionKind kind,
+            String reason,
+            List<String> evidence,
+            @Nullable Instant until,
+            PersonId by,
+            Instant at)
+            implements ModerationEvent {
+        public SanctionImposed {
+            evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public String subject() {
+            return person.value();
+        }
+    }
+
+    /// A sanction is over.
+    ///
+    /// @param cause `EXPIRED`, `LIFTED` or `APPEAL_UPHELD`
+    record SanctionEnded(PersonId person, String sanction, SanctionKind kind, String cause, PersonId by, Instant at)
+            implements ModerationEvent {
+        @Override
+        public String subject() {
+            return person.value();
+        }
+    }
+
+    /// A work is to be taken down: not served, its links dead, its re-upload refused.
+    ///
+    /// @param decision the number of the decision that its statement of reasons carries
+    record TakedownOrdered(ProduceId work, String decision, String reason, PersonId by, Instant at)
+            implements ModerationEvent {
+        @Override
+        public String subject() {
+            return work.value();
+        }
+    }
+
+    /// A takedown was taken back by a second reviewer.
+    record TakedownRevoked(ProduceId work, String decision, String reason, PersonId by, Instant at)
+            implements ModerationEvent {
+        @Override
+        public String subject() {
+            return work.value();
+        }
+    }
+
+    /// A person decided on what had been held back for review.
+    ///
+    /// @param review the number under which it was held
+    /// @param released whether it may be delivered
+    record ReviewDecided(String review, boolean released, String reason, PersonId by, Instant at)
+            implements ModerationEvent {
+        @Override
+        public String subject() {
+            return review;
         }
     }
 }
