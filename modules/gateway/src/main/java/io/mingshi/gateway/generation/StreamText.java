@@ -31,7 +31,9 @@ public class StreamText {
     public OpenStream open(Admission admission, Prompt.Chat chat) {
         var choices = steps.orRefuse(
                 admission,
-                () -> Stream.generate(() -> new Choice(labelling.nextNumber(), screening.outputStream()))
+                () -> Stream.generate(() -> new Choice(
+                                labelling.nextNumber(),
+                                screening.outputStream(admission.grounds().audience())))
                         .limit(chat.choices())
                         .toList());
         TextStream upstream =
