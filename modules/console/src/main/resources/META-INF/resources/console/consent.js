@@ -1,48 +1,306 @@
-import { ask, both, byId, define, fail, send, time } from "./site.js";
+// The depicted person's way through a link: read, show who you are, three words, decide; withdraw in the same place.
+import { ask, both, byId, define, element, fail, keep, once, send, words } from "./site.js";
+import { describe } from "./scope.js";
 
-const MODALITIES = { FACE_IMAGE: "图片中的人脸 face in pictures", FACE_VIDEO: "视频中的人脸 face in video", VOICE: "声音 voice" };
-const token = encodeURIComponent(location.pathname.split("/").pop());
-const form = byId("answer");
+const SECTIONS = ["closed", "read", "prove", "passcode", "waiting", "decide", "done"];
+const ORDER = ["read", "prove", "passcode", "decide"];
+const token = encodeURIComponent(location.pathname.split("/")[2]);
+const link = "/api/consent/invitations/" + token;
+let begun = false; // whether something was shown before, so that the focus has to follow
 let invitation;
+let way; // how this person acts: by a visit that was opened here, or by the account that is logged in
 
-async function show() {
-  invitation = await ask("/api/consent/invitations/" + token);
-  const list = byId("asked");
-  define(list, "编辑内容", "what is edited", (invitation.modalities || []).map((m) => MODALITIES[m] || m).join("、"));
-  define(list, "目的", "purpose", invitation.purpose);
-  define(list, "使用的模型", "models", (invitation.models || []).join("、"));
-  define(list, "有效期至", "valid until", time(invitation.validUntil));
-  define(list, "告知书版本", "version of the notice", invitation.noticeVersion);
-  byId("notice").replaceChildren(both("span", invitation.notice.zh, invitation.notice.en));
-  if (invitation.state !== "REQUESTED") {
-    finish("这份邀请已经答复。 This invitation was answered already.");
+// Which part of the page is shown.
+
+function show(section) {
+  byId("loading").hidden = true;
+  byId("error").hidden = true;
+  SECTIONS.forEach((one) => (byId(one).hidden = one !== section));
+  mark(section === "waiting" ? "passcode" : section);
+  if (begun) {
+    byId(section).querySelector("h2").focus({ preventScroll: true });
+    byId("content").scrollIntoView({ block: "start" });
+  }
+  begun = true;
+}
+
+function mark(section) {
+  const at = ORDER.indexOf(section);
+  byId("steps").hidden = at < 0;
+  byId("steps").querySelectorAll("li").forEach((item, index) => {
+    item.classList.toggle("done", index < at);
+    if (index === at) item.setAttribute("aria-current", "step");
+    else item.removeAttribute("aria-current");
+  });
+}
+
+function close(zhTitle, enTitle, zh, en) {
+  byId("closed-title").replaceChildren(...words(zhTitle, enTitle));
+  byId("closed-text").replaceChildren(...words(zh, en));
+  show("closed");
+}
+
+/** One deed of the person; a page that was open for too long begins again with who the person is. */
+function step(trigger, place, deed) {
+  return once(trigger, place, async () => {
+    try {
+      await deed();
+    } catch (error) {
+      if (error.code !== "NO_SUCH_VISIT") throw error;
+      show("prove");
+      await fail(error);
+    }
+  });
+}
+
+// What is asked.
+
+async function begin() {
+  try {
+    invitation = await ask(link);
+  } catch (error) {
+    byId("loading").hidden = true;
+    if (error.code !== "NO_SUCH_INVITATION") throw error;
+    close("这个链接打不开请求", "This link leads to no request", "链接可能不完整。请使用收到的完整链接，或者请对方重新发送一次；在那之前，没有任何事情被同意。", "It may be incomplete. Use the whole link that you were sent, or ask for it once more. Nothing is consented to.");
     return;
   }
-  byId("invitation").hidden = false;
+  document.querySelectorAll("dl.asked").forEach((list) => describe(list, invitation));
+  byId("version").replaceChildren(...words(`版本 ${invitation.noticeVersion}`, `version ${invitation.noticeVersion}`));
+  byId("notice").append(...notice());
+  byId("notice-again").append(...notice());
+  byId("loading").hidden = true;
+  open(invitation.state);
 }
 
-async function answer(choice) {
-  await send(`/api/consent/invitations/${token}/answer`, "POST", {
-    answer: choice,
-    noticeVersion: invitation.noticeVersion,
-    separately: form.elements.separately.checked,
+/** The notice in the reader's language, with the other one a click away. */
+function notice() {
+  const [zh, en] = [invitation.notice.zh.trim(), invitation.notice.en.trim()];
+  const text = both("div", zh, en);
+  const translation = document.createElement("div");
+  translation.append(...swapped(zh, en));
+  text.className = translation.className = "text";
+  const folded = document.createElement("details");
+  folded.append(both("summary", "英文版 English version", "Chinese version 中文版"), translation);
+  return [text, folded];
+}
+
+/** What `words` makes, but each reader is shown the other language. */
+function swapped(zh, en) {
+  const forChinese = element("span", "", "zh-CN");
+  const forEnglish = element("span", "", "en");
+  forChinese.append(element("span", en, "en"));
+  forEnglish.append(element("span", zh, "zh-CN"));
+  return [forChinese, " ", forEnglish];
+}
+
+function open(state) {
+  if (state === "LAPSED") {
+    close("请求已到期", "The request has lapsed", "请求的期限已过，不能再据此进行任何编辑，您什么都不用做。", "Its period is over: no edit may rest on it any more, and there is nothing you need to do.");
+  } else if (state === "REFUSED") {
+    close("这个请求已被拒绝", "This request was refused", "不会据此进行任何编辑。如果改变主意，请让对方重新发送一个请求。", "No edit rests on it. If the decision has changed, let the person who asks send a new request.");
+  } else if (state === "REQUESTED") {
+    show("read");
+    byId("steps").hidden = false;
+  } else {
+    answered(state);
+  }
+}
+
+/** A link that was answered leads to the receipt and the withdrawal, for the person to whom it belongs. */
+function answered(state) {
+  const active = state === "ACTIVE";
+  byId("prove-title").replaceChildren(...words(active ? "这个请求已获同意：核验身份后可以撤回" : "这份同意已经撤回：核验身份后可以取得回执", active ? "Consent was given: show who you are to withdraw it" : "This consent was withdrawn: show who you are for the receipt"));
+  show("prove");
+  byId("steps").hidden = true;
+}
+
+byId("onward").addEventListener("click", () => show("prove"));
+
+// Who the person is.
+
+const identity = byId("identity");
+identity.addEventListener("change", () => {
+  byId("child").disabled = identity.elements.who.value !== "guardian";
+});
+identity.addEventListener("submit", (event) => {
+  event.preventDefault();
+  once(identity, identity.querySelector(".error"), prove);
+});
+
+async function prove() {
+  const fields = identity.elements;
+  const child = fields.who.value === "guardian" ? { name: fields.childName.value.trim(), number: fields.childNumber.value.trim() } : null;
+  const proof = { method: "ID_DOCUMENT", name: fields.name.value.trim(), number: fields.number.value.trim(), child };
+  const opened = await send(link + "/visit", "POST", proof);
+  identity.reset();
+  byId("child").disabled = true;
+  way = byVisit(opened);
+  await enter(opened);
+}
+
+async function enter(opened) {
+  invitation = await ask(link);
+  if (invitation.state === "ACTIVE" || invitation.state === "WITHDRAWN") finish(await way.receipt());
+  else if (invitation.state !== "REQUESTED") open(invitation.state);
+  else if (opened.passed) decide(opened);
+  else if (opened.attemptsLeft === 0) waitForOfficer();
+  else await askWords();
+}
+
+function byVisit(opened) {
+  const post = (name, body) => send(`${link}/visit/${name}`, "POST", body, { "Consent-Visit": opened.visit });
+  return {
+    guardianshipChecked: opened.guardianshipChecked,
+    passcode: () => post("passcode"),
+    words: (typed) => post("passcode/answer", { words: typed }),
+    answer: (body) => post("answer", body),
+    withdraw: () => post("withdrawal"),
+    receipt: () => post("receipt"),
+  };
+}
+
+// With an account instead.
+
+const account = byId("with-account");
+if (account) {
+  account.addEventListener("click", () => {
+    way = byAccount();
+    if (invitation.state === "REQUESTED") show("decide");
+    else location.assign("/me/consents-given");
   });
-  finish(choice === "GRANT" ? "您已同意。可随时撤回。 You have consented; you can withdraw at any time." : "您已拒绝。 You have refused.");
+} else {
+  byId("log-in").href = `/consent/${token}/account`;
 }
 
-function finish(outcome) {
-  byId("outcome").textContent = outcome;
-  byId("invitation").hidden = true;
-  byId("done").hidden = false;
+function byAccount() {
+  let consent;
+  const withReceipt = async (given) => {
+    consent = given.consent;
+    return given.state === "REFUSED" ? given : { ...given, ...(await ask(`/api/consent/consents/${consent}/receipt`)) };
+  };
+  return {
+    answer: async (body) => withReceipt(await send(link + "/answer", "POST", body)),
+    withdraw: async () => withReceipt(await send(`/api/consent/consents/${consent}/withdrawal`, "POST")),
+  };
 }
 
+// The three words.
+
+const challenge = byId("challenge");
+
+async function askWords() {
+  const asked = await way.passcode();
+  const translation = document.createElement("small");
+  translation.append(...swapped(asked.words.zh, asked.words.en));
+  byId("words").replaceChildren(both("span", asked.words.zh, asked.words.en), translation);
+  challenge.reset();
+  if (byId("passcode").hidden) show("passcode");
+}
+
+challenge.addEventListener("submit", (event) => {
+  event.preventDefault();
+  step(challenge, challenge.querySelector(".error"), repeatWords);
+});
+byId("other-words").addEventListener("click", (event) =>
+  step(event.currentTarget, challenge.querySelector(".error"), askWords),
+);
+
+async function repeatWords() {
+  try {
+    const result = await way.words(challenge.elements.typed.value);
+    if (result.passed) decide(way);
+    else if (result.attemptsLeft === 0) waitForOfficer();
+    else throw wrong(result.attemptsLeft);
+  } catch (error) {
+    if (error.code === "ATTEMPTS_USED_UP") waitForOfficer();
+    else throw error;
+  }
+}
+
+function wrong(left) {
+  const error = new Error(`These are not the three words. Look at them again and type them once more; ${left} more wrong answers are allowed.`);
+  error.zh = `这三个词不对，请对照上面的词再输入一次；最多还可以输错 ${left} 次。`;
+  return error;
+}
+
+function waitForOfficer() {
+  wait("由工作人员人工核实", "An officer checks by hand", "口令输错的次数已经用完，现在由工作人员人工核实。请过一段时间再打开这个链接、重新核验身份：核实通过后不再需要口令，仍由您自己决定。工作人员不会替您同意。", "The words were typed wrongly too often, and an officer now checks by hand. Open this link again later and show who you are: once it is checked no words are needed, and the decision is still yours. The officer never consents for you.");
+}
+
+function wait(zhTitle, enTitle, zh, en) {
+  byId("waiting-title").replaceChildren(...words(zhTitle, enTitle));
+  byId("waiting-text").replaceChildren(...words(zh, en));
+  show("waiting");
+}
+
+// The decision.
+
+function decide(opened) {
+  if (opened.guardianshipChecked === false) {
+    wait("先由工作人员核实监护关系", "An officer first checks that you are the guardian", "没有机构能够证明监护关系，因此由工作人员人工核实。请过一段时间再打开这个链接、重新核验身份，然后作出决定。", "No authority can confirm who is a guardian, so an officer checks it by hand. Open this link again later, show who you are, and decide then.");
+  } else {
+    show("decide");
+  }
+}
+
+const form = byId("answer");
 form.elements.separately.addEventListener("change", (event) => {
   form.querySelector("button[value=GRANT]").disabled = !event.target.checked;
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  byId("error").hidden = true;
-  answer(event.submitter.value).catch(fail);
+  const choice = event.submitter.value;
+  step(form, form.querySelector(".error"), async () => {
+    finish(
+      await way.answer({
+        answer: choice,
+        noticeVersion: invitation.noticeVersion,
+        separately: form.elements.separately.checked,
+      }),
+    );
+  });
 });
+document.querySelectorAll(".refuse").forEach((button) =>
+  button.addEventListener("click", () => step(button, byId("error"), async () => finish(await way.answer({ answer: "REFUSE" })))),
+);
 
-show().catch(fail);
+// What became of it.
+
+const OUTCOMES = {
+  ACTIVE: ["good", "您已同意", "You have consented", "只限于下面写明的编辑，不含其他任何事情。", "To the edit described, and to nothing else."],
+  REFUSED: ["wait", "您已拒绝", "You have refused", "不会进行这项编辑，您什么都不用再做。", "The edit is not made, and there is nothing more that you need to do."],
+  WITHDRAWN: ["wait", "同意已撤回", "Your consent is withdrawn", "立即生效：进行中的编辑停止，据此制作的作品不再公开，并列入待删除清单。", "At once: edits in progress stop, and works made under it are no longer public and are listed for removal."],
+};
+let kept;
+
+function finish(given) {
+  kept = given;
+  const [kind, zhTitle, enTitle, zh, en] = OUTCOMES[given.state];
+  byId("result").className = "panel " + kind;
+  byId("outcome").replaceChildren(...words(zhTitle, enTitle));
+  byId("meaning").replaceChildren(...words(zh, en));
+  const facts = byId("facts");
+  facts.replaceChildren();
+  if (given.state === "ACTIVE") describe(facts, invitation);
+  define(facts, "同意的编号", "number of the consent", given.consent);
+  if (given.evidenceHash) define(facts, "告知书存证（SHA-256）", "evidence of the notice (SHA-256)", hash(given.evidenceHash));
+  byId("receipt").hidden = !given.receipt;
+  byId("take-back").hidden = given.state !== "ACTIVE";
+  show("done");
+}
+
+function hash(text) {
+  const node = element("span", text);
+  node.className = "hash";
+  return node;
+}
+
+byId("keep").addEventListener("click", () => keep(`consent-receipt-${kept.consent}.jws`, "application/jose", kept.receipt));
+byId("withdraw").addEventListener("click", (event) =>
+  step(event.currentTarget, byId("done-error"), async () => finish(await way.withdraw())),
+);
+
+begin().catch((error) => {
+  byId("loading").hidden = true;
+  fail(error);
+});

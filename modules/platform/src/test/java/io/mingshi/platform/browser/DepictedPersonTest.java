@@ -1,0 +1,242 @@
+package io.mingshi.platform.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import io.mingshi.platform.browser.Chromium.Language;
+import io.mingshi.platform.browser.Chromium.Screen;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The depicted person's whole way through a link on a phone, with the keyboard alone and without an account.
+@QuarkusTest
+class DepictedPersonTest {
+    private static @Nullable Chromium chromium;
+
+    @TestHTTPResource("/")
+    URI address;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    /// Part of DSP-14.2 and PIPL-15.1.
+    @ParameterizedTest
+    @EnumSource
+    void somebodyConsentsKeepsTheReceiptAndWithdrawsByKeyboardAlone(Language language) throws IOException {
+        String link = Given.aLink();
+        try (Reader reader = reader(language)) {
+            reader.open(link);
+            assertThat(reader.text("#read")).contains(Given.PURPOSE, "mingshi-demo-edit");
+            prove(reader, Given.DEPICTED);
+            repeatTheWords(reader);
+            consent(reader);
+            String receipt = keepTheReceipt(reader);
+            assertThat(Given.worth(receipt)).isEqualTo("VALID");
+            reader.tabTo("#withdraw");
+            reader.press("Enter");
+            reader.awaitHidden("#take-back");
+            reader.focusIsOn("#outcome");
+            reader.hasNoBarriers("withdrawn");
+            assertThat(Given.worth(receipt)).isEqualTo("WITHDRAWN");
+            checkOnThePublicPage(reader, receipt);
+        }
+    }
+
+    @Test
+    void somebodyComesBackToTheLinkAndWithdraws() {
+        String link = Given.aLink();
+        try (Reader reader = reader(Language.CHINESE)) {
+            reader.open(link);
+            prove(reader, Given.DEPICTED);
+            repeatTheWords(reader);
+            consent(reader);
+            reader.open(link);
+            reader.hasNoBarriers("a link that was answered");
+            assertThat(reader.text("#prove-title")).contains("撤回");
+            fillIn(reader, Given.DEPICTED);
+            reader.awaitShown("#done");
+            reader.tabTo("#withdraw");
+            reader.press("Enter");
+            reader.awaitHidden("#take-back");
+            assertThat(reader.text("#outcome")).contains("撤回");
+        }
+    }
+
+    @Test
+    void refusingTakesNoWords() {
+        String link = Given.aLink();
+        try (Reader reader = reader(Language.ENGLISH)) {
+            reader.open(link);
+            prove(reader, Given.DEPICTED);
+            reader.tabTo("#passcode .refuse");
+            reader.press("Enter");
+            reader.awaitShown("#done");
+            assertThat(reader.text("#outcome")).isEqualTo("You have refused");
+            reader.hasNoBarriers("refused");
+            reader.open(link);
+            assertThat(reader.text("#closed-title")).isEqualTo("This request was refused");
+        }
+    }
+
+    @Test
+    void whatIsNotConfirmedIsSaidAndCanBeTriedAgain() {
+        String link = Given.aLink();
+        try (Reader reader = reader(Language.CHINESE)) {
+            reader.open(link);
+            reader.tabTo("#onward");
+            reader.press("Enter");
+            fillIn(reader, "不符");
+            reader.awaitShown("#identity .error");
+            assertThat(reader.text("#identity .error")).contains("身份核验未通过，请对照证件核对姓名和号码后再试。");
+            reader.hasNoBarriers("not confirmed");
+            reader.page().fill("[name=name]", Given.DEPICTED);
+            reader.press("Enter");
+            reader.awaitShown("#passcode");
+        }
+    }
+
+    @Test
+    void whoComesWhileTheAuthorityIsOutOfServiceIsToldToComeBack() {
+        String link = Given.aLink();
+        try (Reader reader = reader(Language.CHINESE)) {
+            reader.open(link);
+            reader.tabTo("#onward");
+            reader.press("Enter");
+            fillIn(reader, "故障");
+            reader.awaitShown("#identity .error");
+            assertThat(reader.text("#identity .error")).contains("身份核验机构暂时没有响应，请稍后再试。");
+        }
+    }
+
+    @Test
+    void wrongWordsLeadToAnOfficerInTheEnd() {
+        String link = Given.aLink();
+        try (Reader reader = reader(Language.CHINESE)) {
+            reader.open(link);
+            prove(reader, Given.DEPICTED);
+            for (int left = 4; left > 0; left--) {
+                reader.page().fill("[name=typed]", "不是 这三 个词");
+                reader.press("Enter");
+                reader.page()
+                        .waitForFunction(
+                                "left => document.querySelector('#challenge .error').textContent.includes(left)",
+                                "输错 " + left + " 次");
+            }
+            reader.hasNoBarriers("wrong words");
+            reader.page().fill("[name=typed]", "不是 这三 个词");
+            reader.press("Enter");
+            reader.awaitShown("#waiting");
+            reader.focusIsOn("#waiting-title");
+            assertThat(reader.text("#waiting")).contains("人工核实", "拒绝");
+            reader.hasNoBarriers("an officer decides");
+        }
+    }
+
+    @Test
+    void aGuardianAnswersForAChildAfterAnOfficerChecked() {
+        String link = Given.aLink();
+        try (Reader reader = reader(Language.ENGLISH)) {
+            reader.open(link);
+            reader.tabTo("#onward");
+            reader.press("Enter");
+            reader.page().check("[value=guardian]");
+            reader.hasNoBarriers("a guardian");
+            reader.page().fill("[name=name]", Given.DEPICTED);
+            reader.page().fill("[name=number]", Given.DEPICTED_NUMBER);
+            reader.page().fill("[name=childName]", "李小");
+            reader.page().fill("[name=childNumber]", Given.numberOfAChild());
+            reader.press("Enter");
+            reader.awaitShown("#passcode");
+            repeatTheWordsAs(reader, "#waiting");
+            assertThat(reader.text("#waiting")).contains("guardian");
+            reader.hasNoBarriers("a guardian waits");
+        }
+    }
+
+    private static void prove(Reader reader, String name) {
+        reader.hasNoBarriers("what is asked");
+        reader.tabTo("#onward");
+        reader.press("Enter");
+        reader.focusIsOn("#prove-title");
+        fillIn(reader, name);
+        reader.awaitShown("#passcode");
+        reader.focusIsOn("#passcode-title");
+        reader.hasNoBarriers("three words");
+    }
+
+    private static void fillIn(Reader reader, String name) {
+        reader.tabTo("[name=name]");
+        reader.type(name);
+        reader.tabTo("[name=number]");
+        reader.type(Given.DEPICTED_NUMBER);
+        reader.press("Enter");
+    }
+
+    private static void repeatTheWords(Reader reader) {
+        repeatTheWordsAs(reader, "#decide");
+        reader.focusIsOn("#decide-title");
+    }
+
+    private static void repeatTheWordsAs(Reader reader, String next) {
+        String words = reader.page().locator("#words > span").first().innerText();
+        reader.tabTo("[name=typed]");
+        reader.type(words);
+        reader.press("Enter");
+        reader.awaitShown(next);
+    }
+
+    private static void consent(Reader reader) {
+        reader.hasNoBarriers("the decision");
+        assertThat(reader.page().isChecked("[name=separately]")).isFalse();
+        assertThat(reader.page().isDisabled("[value=GRANT]")).isTrue();
+        reader.tabTo("[name=separately]");
+        reader.press("Space");
+        reader.tabTo("[value=GRANT]");
+        reader.press("Enter");
+        reader.awaitShown("#done");
+        reader.focusIsOn("#outcome");
+        reader.hasNoBarriers("consented");
+    }
+
+    private static String keepTheReceipt(Reader reader) throws IOException {
+        reader.tabTo("#keep");
+        Download download = reader.page().waitForDownload(() -> reader.press("Enter"));
+        assertThat(download.suggestedFilename()).startsWith("consent-receipt-").endsWith(".jws");
+        return Files.readString(download.path());
+    }
+
+    private static void checkOnThePublicPage(Reader reader, String receipt) {
+        reader.open("/receipt");
+        reader.tabTo("textarea");
+        reader.page().keyboard().insertText(receipt);
+        reader.tabTo("button[type=submit]");
+        reader.press("Enter");
+        reader.awaitShown("#result");
+        reader.focusIsOn("#verdict");
+        assertThat(reader.text("#verdict")).containsAnyOf("同意已被撤回", "The consent was withdrawn");
+        reader.hasNoBarriers("a receipt that was checked");
+    }
+
+    private Reader reader(Language language) {
+        return Objects.requireNonNull(chromium).reader(language, Screen.PHONE, address, null);
+    }
+}

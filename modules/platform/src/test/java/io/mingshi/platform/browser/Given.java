@@ -1,0 +1,99 @@
+package io.mingshi.platform.browser;
+
+import static io.restassured.RestAssured.given;
+
+import io.mingshi.testkit.LocalStack;
+import io.mingshi.testkit.Tokens;
+import io.restassured.http.ContentType;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// What happened before a person opens a page.
+final class Given {
+    static final String DEPICTED = "李四";
+    static final String DEPICTED_NUMBER = "360426199101010071";
+    static final String PURPOSE = "奶奶八十岁生日贺卡";
+
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    private Given() {}
+
+    static void aliceIsVerified() {
+        verified("alice", "张三", "11010519491231002X");
+    }
+
+    static void bobIsVerified() {
+        verified("bob", "王五", "820000200009100032");
+    }
+
+    private static void verified(String person, String name, String number) {
+        given().auth()
+                .oauth2(Tokens.of(person))
+                .contentType(ContentType.JSON)
+                .body(Map.of("method", "ID_DOCUMENT", "name", name, "number", number))
+                .post("/api/identity/verifications")
+                .then()
+                .statusCode(201);
+    }
+
+    /// Alice asks somebody for consent.
+    ///
+    /// @return the path of the link
+    static String aLink() {
+        aliceIsVerified();
+        String token = given().auth()
+                .oauth2(Tokens.of("alice"))
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "modalities",
+                        List.of("FACE_IMAGE"),
+                        "models",
+                        List.of("mingshi-demo-edit"),
+                        "purpose",
+                        PURPOSE,
+                        "days",
+                        30))
+                .post("/api/consent/requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("token");
+        return "/consent/" + token;
+    }
+
+    /// A constructed number of somebody who is ten years old today.
+    static String numberOfAChild() {
+        LocalDate born = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusYears(10);
+        String digits = "110000" + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "001";
+        int sum = IntStream.range(0, digits.length())
+                .map(i -> (digits.charAt(i) - '0') * WEIGHTS[i])
+                .sum();
+        return digits + "10X98765432".charAt(sum % "10X98765432".length());
+    }
+
+    /// What the sandbox's gateway for text messages sent last to this number.
+    static String codeSentTo(String mobile) {
+        var stack = LocalStack.properties();
+        return given().baseUri(stack.getProperty("authority.url"))
+                .header("Authorization", "Bearer " + stack.getProperty("authority.key"))
+                .get("/v1/text-messages/" + mobile)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("message.parameters.code");
+    }
+
+    static String worth(String receipt) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("receipt", receipt))
+                .post("/api/consent/receipts/check")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("worth");
+    }
+}
