@@ -100,6 +100,12 @@ public sealed interface GatewayEvent extends Event {
     record WorkTakenDown(AdmissionId admission, ProduceId work, String reason, Instant takenDownAt)
             implements GatewayEvent {}
 
+    /// A work that had been taken down is served again.
+    ///
+    /// @param reason what ordered it, such as the decision that was taken back
+    record WorkRestored(AdmissionId admission, ProduceId work, String reason, Instant restoredAt)
+            implements GatewayEvent {}
+
     /// A work is about to be handed out without its explicit label, at the recipient's own request
     /// ([LAB-9](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)).
     ///
