@@ -25,6 +25,9 @@ public enum GatewayProblem implements Problem {
     REVIEW_UNAVAILABLE("A check before generation could not be made", Kind.UNAVAILABLE),
     KEY_REFUSED("The API key is not accepted", Kind.UNAUTHENTICATED),
     NO_SUCH_KEY("There is no such API key", Kind.NOT_FOUND),
+    NO_SUCH_FILE("There is no such file", Kind.NOT_FOUND),
+    NO_SUCH_VIDEO("There is no such video", Kind.NOT_FOUND),
+    VIDEO_UNFINISHED("The video is not finished", Kind.CONFLICT),
     NO_SUCH_WORK("There is no such work", Kind.NOT_FOUND),
     WORK_INCOMPLETE("The work has no recorded content", Kind.CONFLICT),
     TAKEN_DOWN("The work was taken down", Kind.BLOCKED);

@@ -44,7 +44,7 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                 "mingshi.url.moderation", url,
                 "mingshi.gateway.upstreams.played.url", url + "/v1",
                 "mingshi.gateway.upstreams.played.key", "secret-of-the-upstream",
-                "mingshi.gateway.upstreams.played.models", "played-chat,played-image");
+                "mingshi.gateway.upstreams.played.models", "played-chat,played-image,played-hearing,played-speech");
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -23,6 +23,8 @@ final class World {
         world.model("mingshi-demo-image", "IMAGE_GENERATION", true, "");
         world.model("mingshi-demo-edit", "IMAGE_EDIT", true, "");
         world.model("mingshi-demo-speech", "SPEECH", true, "");
+        world.model("mingshi-demo-transcription", "TRANSCRIPTION", true, "");
+        world.model("mingshi-demo-video", "VIDEO", true, "");
         world.nothingIsPaused();
         world.library();
         return world;

@@ -1,5 +1,6 @@
 package io.mingshi.gateway.generation;
 
+import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,7 +40,14 @@ public class GenerateWorks {
         List<Recorded> works = steps.orRefuse(
                 admission,
                 () -> archive.record(
-                        admission, passed.stream().map(labelling::label).toList()));
+                        admission,
+                        passed.stream()
+                                .map(one -> labelling.label(one, form(admission.prompt())))
+                                .toList()));
         return new Result(works, generated.usage());
+    }
+
+    private static Prompt.Form form(Prompt prompt) {
+        return prompt instanceof Prompt.Chat chat ? chat.form() : Prompt.Form.TEXT;
     }
 }

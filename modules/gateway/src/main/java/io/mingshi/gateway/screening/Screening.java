@@ -27,9 +27,9 @@ public class Screening {
         return screen("input", texts);
     }
 
-    /// The verdict on one complete result.
-    public Screened output(String text) {
-        return screen("output", List.of(text));
+    /// The verdict on all parts of one complete result.
+    public Screened output(List<String> texts) {
+        return screen("output", texts);
     }
 
     /// Screens a result that comes in pieces, against the library in force when it begins.

@@ -5,7 +5,6 @@ import io.mingshi.contracts.event.GatewayEvent.RequestAdmitted;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.Depiction;
-import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.AdmissionJournal;
 import io.mingshi.gateway.admission.Refusal;
@@ -43,7 +42,7 @@ class AdmissionTable implements AdmissionJournal {
                 admission.inputHash(),
                 admission.signature(),
                 admission.admittedAt());
-        if (admission.prompt() instanceof Prompt.Edit edit && edit.depiction() instanceof Depiction.People people) {
+        if (admission.prompt().depicted().orElse(null) instanceof Depiction.People people) {
             grounds.consents().stream()
                     .distinct()
                     .forEach(consent -> sql.update(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.Deadline;
-import io.mingshi.gateway.Prompt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -47,13 +46,7 @@ final class ServerCalls {
         return parsed(bytes(path, body));
     }
 
-    JsonNode form(String path, Prompt.Edit edit) {
-        var form = new MultipartForm()
-                .field("model", edit.model().value())
-                .field("prompt", edit.instruction())
-                .field("n", String.valueOf(edit.count()))
-                .field("response_format", "b64_json")
-                .file("image", edit.picture());
+    JsonNode form(String path, MultipartForm form) {
         return parsed(whole(post(path, form.contentType(), BodyPublishers.ofByteArrays(form.parts()))));
     }
 

@@ -1,4 +1,4 @@
-package io.mingshi.gateway.openai;
+package io.mingshi.gateway.edge;
 
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.generation.Deliveries;
