@@ -175,10 +175,24 @@ public sealed interface Prompt {
     /// A film to be made from a description.
     ///
     /// @param seconds how long, 1 to 12
-    record Film(ModelId model, String description, int seconds, int width, int height) implements Prompt {
+    /// @param reference how it begins, and who that shows; empty where the words say everything
+    record Film(
+            ModelId model,
+            String description,
+            int seconds,
+            int width,
+            int height,
+            Optional<Media> reference,
+            Optional<Depiction> depicted)
+            implements Prompt {
         @Override
         public Capability capability() {
             return Capability.VIDEO;
+        }
+
+        @Override
+        public List<Media> media() {
+            return reference.stream().toList();
         }
 
         @Override

@@ -44,7 +44,8 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                 "mingshi.url.moderation", url,
                 "mingshi.gateway.upstreams.played.url", url + "/v1",
                 "mingshi.gateway.upstreams.played.key", "secret-of-the-upstream",
-                "mingshi.gateway.upstreams.played.models", "played-chat,played-image,played-hearing,played-speech");
+                "mingshi.gateway.upstreams.played.models",
+                        "played-chat,played-image,played-edit,played-hearing,played-speech,played-film");
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -73,6 +74,11 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
     }
 
     private void answer(HttpExchange exchange, String path, String query, byte[] body) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            asked.put("DELETE " + path, "deleted".getBytes(UTF_8));
+            send(exchange, 200, "application/json", "{}".getBytes(UTF_8));
+            return;
+        }
         asked.put(path, body);
         Answer first = once.remove(path);
         Answer answer = first == null ? answers.getOrDefault(path + "?" + query, answers.get(path)) : first;

@@ -49,6 +49,15 @@ final class World {
                 .statusCode(204);
     }
 
+    void playBytes(String address, String type, byte[] body) {
+        given().contentType(type)
+                .header("Status", 200)
+                .body(body)
+                .put(url + "/play?" + address)
+                .then()
+                .statusCode(204);
+    }
+
     /// A stream that says this and then nothing, without ending.
     void playHeldStream(String data) {
         given().contentType("text/event-stream")

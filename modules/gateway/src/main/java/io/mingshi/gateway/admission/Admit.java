@@ -10,6 +10,7 @@ import io.mingshi.gateway.admission.Checks.Outcome;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Decides whether a request may be generated; whatever it decides is stored and published first.
@@ -47,6 +48,22 @@ public class Admit {
                 throw denied.why();
             }
         };
+    }
+
+    /// An admission that was given before, for a job that outlives the request and the process.
+    ///
+    /// @param prompt as it was then: with another one the signature differs
+    /// @throws ProblemException `REVIEW_UNAVAILABLE` when it is not the one that was given
+    public Admission resume(AdmissionId id, PersonId person, Prompt prompt) {
+        return decisions
+                .find(id)
+                .filter(stored -> stored.person().equals(person))
+                .flatMap(stored -> {
+                    var again = new Admission(id, person, prompt, stored.grounds(), stored.admittedAt(), signer);
+                    return again.signature().equals(stored.signature()) ? Optional.of(again) : Optional.empty();
+                })
+                .orElseThrow(() ->
+                        REVIEW_UNAVAILABLE.with("the admission " + id + " cannot be verified any more: ask anew"));
     }
 
     private Outcome decide(PersonId person, Prompt prompt) {

@@ -54,9 +54,13 @@ public class Consents {
         of(admission.person(), admission.prompt());
     }
 
+    private static Modality modality(Prompt prompt) {
+        return prompt instanceof Prompt.Film ? Modality.FACE_VIDEO : Modality.FACE_IMAGE;
+    }
+
     private void require(PersonId requester, Prompt prompt, ConsentId consent, String purpose) {
         var decision =
-                decisions.decide(new ConsentQuestion(consent, requester, Modality.FACE_IMAGE, purpose, prompt.model()));
+                decisions.decide(new ConsentQuestion(consent, requester, modality(prompt), purpose, prompt.model()));
         if (!decision.permitted() || !decision.consent().equals(consent)) {
             throw CONSENT_REFUSED.with("the consent " + consent + " does not permit this: " + decision.reason());
         }

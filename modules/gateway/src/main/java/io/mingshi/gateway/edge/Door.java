@@ -3,6 +3,7 @@ package io.mingshi.gateway.edge;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
+import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Admit;
@@ -64,6 +65,15 @@ public class Door {
         var result = generate.generate(admission);
         end.delivers(result.works().stream().map(Recorded::work).toList());
         return new Made(admission, result.works(), result.usage());
+    }
+
+    /// Sends a work that was recorded before; the response's end counts as its delivery.
+    public Response delivery(ProduceId work, Media content) {
+        end.delivers(List.of(work));
+        return Response.ok(content.bytes(), content.type().mimeType())
+                .header(PRODUCE_ID, work.value())
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
     }
 
     /// Answers with server-sent events while the answer is being made.

@@ -56,11 +56,16 @@ public final class UploadForm {
     }
 
     public Media picture() {
-        List<FormValue> pictures = Stream.of("image", "image[]")
+        return picture("image");
+    }
+
+    /// The one picture in this field, also where a library writes it as a list.
+    public Media picture(String field) {
+        List<FormValue> pictures = Stream.of(field, field + "[]")
                 .flatMap(name -> parts(name).stream())
                 .toList();
         if (pictures.size() != 1 || !pictures.getFirst().isFileItem()) {
-            throw INVALID_REQUEST.with("send exactly one picture in the form field image");
+            throw INVALID_REQUEST.with("send exactly one picture in the form field " + field);
         }
         return Pictures.of(bytes(pictures.getFirst()));
     }

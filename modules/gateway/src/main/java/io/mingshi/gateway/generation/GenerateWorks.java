@@ -1,5 +1,6 @@
 package io.mingshi.gateway.generation;
 
+import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,15 +37,26 @@ public class GenerateWorks {
         var model = admission.prompt().model();
         Generated generated =
                 steps.timed(admission, () -> upstreams.serving(model).generate(admission));
+        return new Result(finish(admission, generated), generated.usage());
+    }
+
+    /// The same for a film, which was made in a job.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException when any step failed
+    public Recorded film(Admission admission, Media film) {
+        return finish(admission, new Generated(List.of(new Generated.Piece.Medium(film)), Usage.NONE))
+                .getFirst();
+    }
+
+    private List<Recorded> finish(Admission admission, Generated generated) {
         List<Passed> passed = review.pass(admission, generated);
-        List<Recorded> works = steps.orRefuse(
+        return steps.orRefuse(
                 admission,
                 () -> archive.record(
                         admission,
                         passed.stream()
                                 .map(one -> labelling.label(one, form(admission.prompt())))
                                 .toList()));
-        return new Result(works, generated.usage());
     }
 
     private static Prompt.Form form(Prompt prompt) {

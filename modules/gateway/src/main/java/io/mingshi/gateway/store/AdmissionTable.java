@@ -1,16 +1,25 @@
 package io.mingshi.gateway.store;
 
+import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.GatewayEvent.RequestAdmitted;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Depiction;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.AdmissionJournal;
 import io.mingshi.gateway.admission.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The tables of decisions.
 @ApplicationScoped
@@ -62,6 +71,36 @@ class AdmissionTable implements AdmissionJournal {
                 admission.inputHash(),
                 admission.signature(),
                 admission.admittedAt()));
+    }
+
+    /// Only what the screening let pass is admitted.
+    @Override
+    public Optional<Stored> find(AdmissionId id) {
+        return sql.query(AdmissionTable::stored, "select * from admission where id = ?", id.value()).stream()
+                .findFirst();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        List<ConsentId> consents = Stream.of(row.getString("consents").split(",", -1))
+                .filter(consent -> !consent.isEmpty())
+                .map(ConsentId::new)
+                .toList();
+        return new Stored(
+                new PersonId(row.getString("person")),
+                new Admission.Grounds(
+                        Assurance.valueOf(row.getString("assurance")),
+                        row.getString("filing_number"),
+                        row.getString("model_version"),
+                        consents,
+                        new ScreeningRecord(
+                                "input",
+                                "ALLOW",
+                                null,
+                                null,
+                                row.getLong("library_version"),
+                                row.getString("library_hash"))),
+                Objects.requireNonNull(Sql.instant(row, "admitted_at")),
+                row.getString("signature"));
     }
 
     @Override

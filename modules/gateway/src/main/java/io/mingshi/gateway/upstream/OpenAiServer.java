@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.Generated.Piece;
 import io.mingshi.gateway.generation.TextStream;
@@ -58,6 +59,11 @@ final class OpenAiServer implements Upstream {
         ObjectNode body = request(chat).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         return new ServerStream(calls.open("/chat/completions", body), json);
+    }
+
+    @Override
+    public FilmServer films() {
+        return new OpenAiFilms(calls);
     }
 
     private ObjectNode request(Prompt.Chat chat) {

@@ -59,11 +59,26 @@ final class ServerCalls {
         return post(path, "application/json", BodyPublishers.ofString(body.toString(), UTF_8));
     }
 
+    JsonNode get(String path) {
+        return parsed(getBytes(path));
+    }
+
+    byte[] getBytes(String path) {
+        return whole(send(path, HttpRequest.newBuilder().GET()));
+    }
+
+    void delete(String path) {
+        whole(send(path, HttpRequest.newBuilder().DELETE()));
+    }
+
     private InputStream post(String path, String contentType, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .timeout(server.timeout())
-                .header("Content-Type", contentType)
-                .POST(body);
+        return send(
+                path,
+                HttpRequest.newBuilder().header("Content-Type", contentType).POST(body));
+    }
+
+    private InputStream send(String path, HttpRequest.Builder request) {
+        request.uri(URI.create(server.url() + path)).timeout(server.timeout());
         server.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.Generated.Piece;
 import io.mingshi.gateway.generation.TextStream;
@@ -53,6 +54,11 @@ public class Demonstration implements Upstream {
                         .mapToObj(i -> conversation.answer(chat, i))
                         .toList(),
                 usage(chat));
+    }
+
+    @Override
+    public FilmServer films() {
+        return new Filming();
     }
 
     private Generated chat(Prompt.Chat chat) {
