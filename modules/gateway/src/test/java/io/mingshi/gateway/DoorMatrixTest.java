@@ -113,7 +113,8 @@ class DoorMatrixTest extends GatewayTest {
         surface.playFine(world, streamed);
         world.moderationIsDown();
         String mark = UUID.randomUUID().toString();
-        Map<String, String> words = surface.places().isEmpty() ? Map.of() : Map.of(surface.places().getFirst(), mark);
+        Map<String, String> words =
+                surface.places().isEmpty() ? Map.of() : Map.of(surface.places().getFirst(), mark);
         Response answer = surface.send(streamed, 1, words);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
         assertThat(answer.asString()).contains("MODULE_UNREACHABLE");
@@ -138,13 +139,11 @@ class DoorMatrixTest extends GatewayTest {
     void everyAddressHasItsSurface() {
         String openApi = RestAssured.given().get("/q/openapi?format=json").asString();
         List<String> posts = new ArrayList<>();
-        JsonPath.from(openApi)
-                .getMap("paths")
-                .forEach((path, operations) -> {
-                    if (path.toString().startsWith("/v1/") && operations.toString().contains("post=")) {
-                        posts.add(path.toString());
-                    }
-                });
+        JsonPath.from(openApi).getMap("paths").forEach((path, operations) -> {
+            if (path.toString().startsWith("/v1/") && operations.toString().contains("post=")) {
+                posts.add(path.toString());
+            }
+        });
         List<String> known = new ArrayList<>(
                 Arrays.stream(Surface.values()).map(Surface::path).toList());
         known.addAll(List.of("/v1/moderations", "/v1/messages/count_tokens", "/v1/videos/{id}/cancel"));
@@ -157,7 +156,8 @@ class DoorMatrixTest extends GatewayTest {
 
     @AfterAll
     static void writeTheTable() throws IOException {
-        var table = new StringBuilder("# The door, cell by cell\n\n| surface | mode | cell | tried |\n|---|---|---|---|\n");
+        var table =
+                new StringBuilder("# The door, cell by cell\n\n| surface | mode | cell | tried |\n|---|---|---|---|\n");
         var cells = new ArrayList<String>();
         inputs().forEach(cell -> cells.add(row((Surface) cell[0], (boolean) cell[1], "input: " + cell[2])));
         outputs().forEach(cell -> cells.add(row((Surface) cell[0], (boolean) cell[1], "output: " + cell[2])));

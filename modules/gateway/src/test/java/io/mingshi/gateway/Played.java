@@ -38,14 +38,22 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         return Map.of(
-                "mingshi.url.identity", url,
-                "mingshi.url.consent", url,
-                "mingshi.url.governance", url,
-                "mingshi.url.moderation", url,
-                "mingshi.gateway.upstreams.played.url", url + "/v1",
-                "mingshi.gateway.upstreams.played.key", "secret-of-the-upstream",
+                "mingshi.url.identity",
+                url,
+                "mingshi.url.consent",
+                url,
+                "mingshi.url.governance",
+                url,
+                "mingshi.url.moderation",
+                url,
+                "mingshi.gateway.upstreams.played.url",
+                url + "/v1",
+                "mingshi.gateway.upstreams.played.key",
+                "secret-of-the-upstream",
                 "mingshi.gateway.upstreams.played.models",
-                        "played-chat,played-image,played-edit,played-hearing,played-speech,played-film");
+                "played-chat,played-image,played-edit,played-hearing,played-speech,played-film",
+                "mingshi.gateway.upstreams.played.breaker.calls",
+                "1000");
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -41,8 +41,10 @@ class RobustnessTest extends GatewayTest {
             for (int i = 0; i < 200; i++) {
                 Socket socket = connect();
                 socket.getOutputStream()
-                        .write(("POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\n" + (i % 2 == 0 ? "X-Slow: "
-                                        : "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"model\":"))
+                        .write(("POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\n"
+                                        + (i % 2 == 0
+                                                ? "X-Slow: "
+                                                : "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"model\":"))
                                 .getBytes(US_ASCII));
                 slow.add(socket);
             }
@@ -140,7 +142,9 @@ class RobustnessTest extends GatewayTest {
                     .doesNotContain("[DONE]", "secret of the server");
             String work = response.header("Mingshi-Produce-Id");
             event("WorkRecorded", work);
-            assertThat(as("alice").get("/api/gateway/works/" + work + "/content").asString())
+            assertThat(as("alice")
+                            .get("/api/gateway/works/" + work + "/content")
+                            .asString())
                     .startsWith(NOTICE);
         }
     }
@@ -202,7 +206,9 @@ class RobustnessTest extends GatewayTest {
                 last = header(socket.getInputStream());
             }
             System.gc();
-            assertThat((used() - before) / IDLE).as("bytes for each idle stream").isLessThan(200_000);
+            assertThat((used() - before) / IDLE)
+                    .as("bytes for each idle stream")
+                    .isLessThan(200_000);
             chat("alice", "mingshi-demo-chat", "hello").then().statusCode(200);
         } finally {
             for (Socket socket : idle) {
@@ -221,7 +227,8 @@ class RobustnessTest extends GatewayTest {
     }
 
     private static void ask(Socket socket) throws IOException {
-        String body = "{\"model\":\"played-chat\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
+        String body =
+                "{\"model\":\"played-chat\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}";
         socket.getOutputStream()
                 .write(("POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                 + "Authorization: Bearer " + Tokens.of("alice") + "\r\nContent-Length: "

@@ -30,8 +30,9 @@ enum Said {
             case SECOND_CHOICE -> completion(message("a calm sky"), message(word));
             case JSON -> completion(message("{\"a\":\"" + word + "\"}"));
             case JSON_IN_ESCAPES -> completion(message("{\"a\":\"" + escapes(word) + "\"}"));
-            default -> completion("\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["
-                    + String.join(",", called(word)) + "]},\"finish_reason\":\"tool_calls\"");
+            default ->
+                completion("\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["
+                        + String.join(",", called(word)) + "]},\"finish_reason\":\"tool_calls\"");
         };
     }
 
@@ -90,8 +91,8 @@ enum Said {
     }
 
     private static String call(int index, String name, String arguments) {
-        return "{\"index\":" + index + ",\"id\":\"theirs\",\"type\":\"function\",\"function\":{\"name\":"
-                + quoted(name) + ",\"arguments\":" + quoted(arguments) + "}}";
+        return "{\"index\":" + index + ",\"id\":\"theirs\",\"type\":\"function\",\"function\":{\"name\":" + quoted(name)
+                + ",\"arguments\":" + quoted(arguments) + "}}";
     }
 
     private static String delta(int choice, String delta) {

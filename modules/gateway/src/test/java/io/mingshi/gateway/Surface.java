@@ -139,12 +139,11 @@ enum Surface {
     }
 
     Response send(boolean streamed, int choices, Map<String, String> words) {
-        String request = PLACE.matcher(template)
-                .replaceAll(found -> switch (found.group(1)) {
-                    case "n" -> String.valueOf(choices);
-                    case "stream" -> String.valueOf(streamed);
-                    default -> words.getOrDefault(found.group(1), "fine");
-                });
+        String request = PLACE.matcher(template).replaceAll(found -> switch (found.group(1)) {
+            case "n" -> String.valueOf(choices);
+            case "stream" -> String.valueOf(streamed);
+            default -> words.getOrDefault(found.group(1), "fine");
+        });
         return template.startsWith("{")
                 ? GatewayTest.as("alice").body(request).post(path)
                 : form(request).post(path);
@@ -190,7 +189,9 @@ enum Surface {
                 world.play(
                         upstream,
                         200,
-                        Map.of("data", List.of(Map.of("b64_json", Base64.getEncoder().encodeToString(picture())))));
+                        Map.of(
+                                "data",
+                                List.of(Map.of("b64_json", Base64.getEncoder().encodeToString(picture())))));
             case SPEECH -> world.playBytes(upstream, "audio/wav", sound());
             case TRANSCRIPTIONS -> world.play(upstream, 200, Map.of("text", word));
             case VIDEOS -> world.play(upstream, 200, Map.of("id", "job-of-the-matrix"));

@@ -1,7 +1,6 @@
 package io.mingshi.gateway.upstream;
 
 import static io.mingshi.gateway.GatewayProblem.UNSUPPORTED;
-import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingshi.gateway.Media;
@@ -33,9 +32,9 @@ final class OpenAiFilms implements FilmServer {
                 .field("seconds", String.valueOf(film.seconds()))
                 .field("size", film.width() + "x" + film.height());
         film.reference().ifPresent(picture -> form.file("input_reference", picture));
-        String job = calls.form("/videos", form).path("id").asText("");
+        String job = calls.form(admission, "/videos", form).path("id").asText("");
         if (!JOB.matcher(job).matches()) {
-            throw UPSTREAM_FAILED.with("the model's server began a film without saying what it calls it");
+            throw ServerFailure.broken("began a film without saying what it calls it");
         }
         return job;
     }
@@ -46,9 +45,9 @@ final class OpenAiFilms implements FilmServer {
         return switch (answer.path("status").asText()) {
             case "queued", "in_progress" ->
                 new Progress.Running(Math.clamp(answer.path("progress").asInt(0), 0, 99));
-            case "completed" -> new Progress.Done(film(calls.getBytes("/videos/" + job + "/content")));
+            case "completed" -> film(calls.film("/videos/" + job + "/content"));
             case "failed" -> new Progress.Failed("the model could not make this film");
-            default -> throw UPSTREAM_FAILED.with("the model's server does not say how far the film is");
+            default -> throw ServerFailure.broken("does not say how far the film is");
         };
     }
 
@@ -57,10 +56,9 @@ final class OpenAiFilms implements FilmServer {
         calls.delete("/videos/" + job);
     }
 
-    private static Media film(byte[] bytes) {
-        if (MediaType.sniff(bytes).filter(MediaType.MP4::equals).isEmpty()) {
-            throw UPSTREAM_FAILED.with("the model sent a film that is no MP4 file");
-        }
-        return new Media(MediaType.MP4, bytes);
+    private static Progress film(byte[] bytes) {
+        return MediaType.sniff(bytes).filter(MediaType.MP4::equals).isPresent()
+                ? new Progress.Done(new Media(MediaType.MP4, bytes))
+                : new Progress.Failed("the model sent a film that is no MP4 file");
     }
 }

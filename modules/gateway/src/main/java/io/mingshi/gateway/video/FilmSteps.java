@@ -2,6 +2,7 @@ package io.mingshi.gateway.video;
 
 import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
 
+import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
@@ -13,12 +14,15 @@ import io.mingshi.gateway.generation.FilmServer.Progress;
 import io.mingshi.gateway.generation.GenerateWorks;
 import io.mingshi.gateway.generation.Upstreams;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of a film behind the door: each rests on the admission and asks for the consents again, so that whoever
 /// withdraws stops the job. [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
 @ApplicationScoped
 class FilmSteps {
+    private static final Logger LOG = Logger.getLogger(FilmSteps.class);
+
     private final Admit admit;
     private final Consents consents;
     private final Decisions decisions;
@@ -57,12 +61,20 @@ class FilmSteps {
             @Nullable String running = job.upstreamJob();
             return running == null
                     ? new Step.Begun(server.begin(admission, job.id()))
-                    : look(admission, server, running);
+                    : look(admission, job, server, running);
         });
     }
 
-    private Step look(Admission admission, FilmServer server, String running) {
-        return switch (server.look(admission, running)) {
+    /// A server that does not say how far it is may say so later; the job's own end bounds that.
+    private Step look(Admission admission, VideoJob job, FilmServer server, String running) {
+        Progress progress;
+        try {
+            progress = server.look(admission, running);
+        } catch (ProblemException unknown) {
+            LOG.warnf("the progress of the job %s is not known: %s", job.id(), unknown.detail());
+            progress = new Progress.Running(job.progress());
+        }
+        return switch (progress) {
             case Progress.Running further -> new Step.GoesOn(further.percent());
             case Progress.Failed failed -> throw UPSTREAM_FAILED.with(failed.detail());
             case Progress.Done done ->
