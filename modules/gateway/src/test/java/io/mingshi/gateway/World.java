@@ -78,6 +78,24 @@ final class World {
         play("/api/identity/standings/" + id(person), 200, Map.of("person", id(person), "assurance", assurance));
     }
 
+    void standing(String person, String assurance, String ageGroup) {
+        boolean minor = !ageGroup.equals("ADULT");
+        play(
+                "/api/identity/standings/" + id(person),
+                200,
+                Map.of("person", id(person), "assurance", assurance, "minor", minor, "ageGroup", ageGroup));
+    }
+
+    /// The entries as JSON objects, in force as this version.
+    void library(int version, String... entries) {
+        play("/api/moderation/library/version", 200, Map.of("version", version));
+        play(
+                "/api/moderation/library",
+                200,
+                "{\"version\":%d,\"hash\":\"abc\",\"publishedAt\":\"2026-11-22T00:00:00Z\",\"entries\":[%s]}"
+                        .formatted(version, String.join(",", entries)));
+    }
+
     void model(String model, String capability, boolean admitted, String reason) {
         play(
                 "/api/governance/admissions?model=" + model + "&capability=" + capability,

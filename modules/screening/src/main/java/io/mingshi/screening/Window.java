@@ -1,45 +1,67 @@
 package io.mingshi.screening;
 
-/// The last letters of a text: each with its place and the separators before it; `back` 0 is the latest.
+/// The last letters of a text, by their number from the text's beginning, with place and separators before each.
 final class Window {
-    private static final int SIZE = 128;
+    /// Room for the longest sentence, and for the longest phrases before and after the longest term.
+    static final int SIZE = 512;
 
-    private final int[] letters = new int[SIZE];
-    private final int[] separators = new int[SIZE];
+    private static final int MASK = SIZE - 1;
+
+    private final Alphabet alphabet;
+    private final char[] letters = new char[SIZE];
+    private final byte[] separators = new byte[SIZE];
     private final int[] starts = new int[SIZE];
-    private final int[] ends = new int[SIZE];
+    private final byte[] lengths = new byte[SIZE];
     private int count;
 
-    void add(int letter, int separatorsBefore, int start, int end) {
-        int at = count++ & (SIZE - 1);
+    Window(Alphabet alphabet) {
+        this.alphabet = alphabet;
+    }
+
+    int count() {
+        return count;
+    }
+
+    void add(char letter, int separatorsBefore, int start, int length) {
+        int at = count++ & MASK;
         letters[at] = letter;
-        separators[at] = separatorsBefore;
+        separators[at] = (byte) Math.min(separatorsBefore, Byte.MAX_VALUE);
         starts[at] = start;
-        ends[at] = end;
+        lengths[at] = (byte) length;
     }
 
-    int separatorsBefore(int back) {
-        return separators[at(back)];
+    /// Whether that many letters were read and the oldest of them is still known.
+    boolean has(int letter) {
+        return letter >= 0 && letter < count && letter >= count - SIZE;
     }
 
-    int start(int back) {
-        return starts[at(back)];
+    char letter(int letter) {
+        return letters[letter & MASK];
     }
 
-    int end(int back) {
-        return ends[at(back)];
+    boolean isWord(int letter) {
+        return alphabet.isWord(letters[letter & MASK]);
+    }
+
+    int separatorsBefore(int letter) {
+        return separators[letter & MASK];
+    }
+
+    int start(int letter) {
+        return starts[letter & MASK];
+    }
+
+    int end(int letter) {
+        return starts[letter & MASK] + lengths[letter & MASK];
     }
 
     /// Whether a term may begin at this letter: anywhere in Han text, else where a word begins.
-    boolean opensTerm(int back) {
-        boolean first = back + 1 >= count;
-        return first
-                || separators[at(back)] > 0
-                || !Folding.isWord(letters[at(back)])
-                || !Folding.isWord(letters[at(back + 1)]);
+    boolean opensTerm(int letter) {
+        return letter == 0 || separatorsBefore(letter) > 0 || !isWord(letter) || !isWord(letter - 1);
     }
 
-    private int at(int back) {
-        return (count - 1 - back) & (SIZE - 1);
+    /// Whether the letter follows the one before it as inside a term without spaces.
+    boolean joins(int letter) {
+        return Gap.between(isWord(letter - 1), isWord(letter), false).permits(separatorsBefore(letter));
     }
 }

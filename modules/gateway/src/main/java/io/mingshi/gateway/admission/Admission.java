@@ -6,6 +6,7 @@ import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Prompt;
+import io.mingshi.screening.Audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,12 +24,14 @@ public final class Admission {
     /// What an admission rests on.
     ///
     /// @param consents of the people depicted; empty unless the prompt edits a picture of somebody
+    /// @param audience whether the person who gets the result is a minor
     public record Grounds(
             Assurance assurance,
             String filingNumber,
             String modelVersion,
             List<ConsentId> consents,
-            ScreeningRecord screening) {
+            ScreeningRecord screening,
+            Audience audience) {
         public Grounds {
             consents = List.copyOf(consents);
         }

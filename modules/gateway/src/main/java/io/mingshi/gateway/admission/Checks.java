@@ -11,11 +11,12 @@ import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.Pauses;
-import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
 import io.mingshi.gateway.screening.Screening;
+import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -47,29 +48,39 @@ class Checks {
 
     /// @throws ProblemException when a check before screening refuses or cannot be made
     Outcome of(PersonId person, Prompt prompt) {
-        Assurance assurance = proven(person);
+        Standing standing = proven(person);
+        Audience audience = audience(standing);
         notPaused();
         var model = models.admit(prompt.model(), prompt.capability());
         if (!model.admitted() || model.filingNumber() == null || model.version() == null) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }
         var given = consents.of(person, prompt);
-        var verdict = screening.input(prompt.texts());
+        var verdict = screening.input(prompt.texts(), audience);
         if (verdict.blocked()) {
             return new Outcome.Denied(blocked(verdict.entry()), verdict.entry());
         }
-        return new Outcome.Granted(
-                new Grounds(assurance, model.filingNumber(), model.version(), given, verdict.entry()));
+        return new Outcome.Granted(new Grounds(
+                standing.assurance(), model.filingNumber(), model.version(), given, verdict.entry(), audience));
     }
 
     /// Only people whose real identity is proven may generate.
     /// [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
-    private Assurance proven(PersonId person) {
+    private Standing proven(PersonId person) {
         var standing = standings.of(person);
         if (!standing.assurance().proven() || !standing.person().equals(person)) {
             throw REAL_NAME_REQUIRED.with("verify your identity first: POST /api/identity/verifications");
         }
-        return standing.assurance();
+        return standing;
+    }
+
+    /// The rules for minors count for whoever is not known to be of age: a generative service delivers nothing to
+    /// minors that may affect them (MIN-26R-9, measures of eight ministries in force since 2026-03-01).
+    private static Audience audience(Standing standing) {
+        boolean ofAge = standing.ageGroup() == null
+                ? Boolean.FALSE.equals(standing.minor())
+                : !standing.ageGroup().minorsMode();
+        return ofAge ? Audience.EVERYBODY : Audience.MINORS;
     }
 
     private void notPaused() {

@@ -46,7 +46,9 @@ class Review {
         return switch (piece) {
             case Piece.Medium _ -> admission.grounds().screening();
             case Piece.Text text -> {
-                var verdict = decisions.orRefuse(admission, () -> screening.output(text.says()));
+                var verdict = decisions.orRefuse(
+                        admission,
+                        () -> screening.output(text.says(), admission.grounds().audience()));
                 if (verdict.blocked()) {
                     var why = OUTPUT_BLOCKED.with("the rule " + verdict.entry().ruleId() + " of category "
                             + verdict.entry().category() + " forbids this result; ask differently");

@@ -32,7 +32,12 @@ public class StreamText {
         var choices = steps.orRefuse(
                 admission,
                 () -> IntStream.range(0, chat.choices())
-                        .mapToObj(i -> new Choice(i, labelling.nextNumber(), chat.form(), screening::outputStream))
+                        .mapToObj(i -> new Choice(
+                                i,
+                                labelling.nextNumber(),
+                                chat.form(),
+                                () -> screening.outputStream(admission.grounds().audience())))
+                        .toList());
                         .toList());
         TextStream upstream =
                 steps.timed(admission, () -> steps.limited(upstreams.serving(chat.model()).stream(admission)));
