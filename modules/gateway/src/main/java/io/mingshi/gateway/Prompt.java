@@ -4,6 +4,7 @@ import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.governance.Capability;
 import java.util.List;
+import java.util.Optional;
 
 /// What a caller asks a model for, complete: an upstream is given nothing else.
 public sealed interface Prompt {
@@ -13,6 +14,16 @@ public sealed interface Prompt {
 
     /// Every text in it that reaches the model, each to be screened.
     List<String> texts();
+
+    /// Every picture and sound in it that reaches the model.
+    default List<Media> media() {
+        return List.of();
+    }
+
+    /// What was declared about the people in its pictures; empty where it has none.
+    default Optional<Depiction> depicted() {
+        return Optional.empty();
+    }
 
     /// SHA-256 over the texts as screened, and over the picture where there is one.
     default String hash() {
@@ -62,6 +73,16 @@ public sealed interface Prompt {
         @Override
         public List<String> texts() {
             return List.of(instruction);
+        }
+
+        @Override
+        public List<Media> media() {
+            return List.of(picture);
+        }
+
+        @Override
+        public Optional<Depiction> depicted() {
+            return Optional.of(depiction);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.contracts.governance.ScreeningWaiver;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Prompt;
 import java.time.Instant;
@@ -23,14 +24,18 @@ public final class Admission {
     /// What an admission rests on.
     ///
     /// @param consents of the people depicted; empty unless the prompt edits a picture of somebody
+    /// @param screening the verdict on the input: on its last picture where it has any, else on its texts
+    /// @param waivers of the model, by which results may pass where nothing can tell prohibited content
     public record Grounds(
             Assurance assurance,
             String filingNumber,
             String modelVersion,
             List<ConsentId> consents,
-            ScreeningRecord screening) {
+            ScreeningRecord screening,
+            List<ScreeningWaiver> waivers) {
         public Grounds {
             consents = List.copyOf(consents);
+            waivers = List.copyOf(waivers);
         }
     }
 

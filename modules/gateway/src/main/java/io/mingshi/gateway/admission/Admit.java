@@ -36,7 +36,7 @@ public class Admit {
     /// @throws ProblemException with the reason of the refusal, which is stored by then
     public Admission admit(PersonId person, Prompt prompt) {
         var id = new AdmissionId(ids.next());
-        return switch (decide(person, prompt)) {
+        return switch (decide(id, person, prompt)) {
             case Outcome.Granted granted -> {
                 var admission = new Admission(id, person, prompt, granted.grounds(), clock.instant(), signer);
                 decisions.admitted(admission);
@@ -49,9 +49,9 @@ public class Admit {
         };
     }
 
-    private Outcome decide(PersonId person, Prompt prompt) {
+    private Outcome decide(AdmissionId id, PersonId person, Prompt prompt) {
         try {
-            return checks.of(person, prompt);
+            return checks.of(id, person, prompt);
         } catch (ProblemException refused) {
             return new Outcome.Denied(refused, null);
         } catch (RuntimeException broken) {

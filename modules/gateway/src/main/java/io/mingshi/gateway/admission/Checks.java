@@ -1,10 +1,10 @@
 package io.mingshi.gateway.admission;
 
 import static io.mingshi.gateway.GatewayProblem.GENERATION_PAUSED;
-import static io.mingshi.gateway.GatewayProblem.INPUT_BLOCKED;
 import static io.mingshi.gateway.GatewayProblem.MODEL_REFUSED;
 import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
 
+import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
@@ -15,7 +15,6 @@ import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
-import io.mingshi.gateway.screening.Screening;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,22 @@ class Checks {
     private final Pauses pauses;
     private final ModelRegistry models;
     private final Consents consents;
-    private final Screening screening;
+    private final DepictedPeople depicted;
+    private final InputReview review;
 
-    Checks(Standings standings, Pauses pauses, ModelRegistry models, Consents consents, Screening screening) {
+    Checks(
+            Standings standings,
+            Pauses pauses,
+            ModelRegistry models,
+            Consents consents,
+            DepictedPeople depicted,
+            InputReview review) {
         this.standings = standings;
         this.pauses = pauses;
         this.models = models;
         this.consents = consents;
-        this.screening = screening;
+        this.depicted = depicted;
+        this.review = review;
     }
 
     /// What came of it.
@@ -46,7 +53,7 @@ class Checks {
     }
 
     /// @throws ProblemException when a check before screening refuses or cannot be made
-    Outcome of(PersonId person, Prompt prompt) {
+    Outcome of(AdmissionId id, PersonId person, Prompt prompt) {
         Assurance assurance = proven(person);
         notPaused();
         var model = models.admit(prompt.model(), prompt.capability());
@@ -54,12 +61,13 @@ class Checks {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }
         var given = consents.of(person, prompt);
-        var verdict = screening.input(prompt.texts());
-        if (verdict.blocked()) {
-            return new Outcome.Denied(blocked(verdict.entry()), verdict.entry());
+        depicted.findUndeclared(id, person, prompt);
+        var verdict = review.of(prompt, model.waivers());
+        if (verdict.refusal().isPresent()) {
+            return new Outcome.Denied(verdict.refusal().get(), verdict.entry());
         }
         return new Outcome.Granted(
-                new Grounds(assurance, model.filingNumber(), model.version(), given, verdict.entry()));
+                new Grounds(assurance, model.filingNumber(), model.version(), given, verdict.entry(), model.waivers()));
     }
 
     /// Only people whose real identity is proven may generate.
@@ -76,12 +84,5 @@ class Checks {
         if (pauses.paused(PauseScope.GENERATION)) {
             throw GENERATION_PAUSED.with("generation is paused by order; GET /api/governance/pauses says since when");
         }
-    }
-
-    /// Prohibited input is not generated from, and the rule that says so is kept.
-    /// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
-    private static ProblemException blocked(ScreeningRecord verdict) {
-        return INPUT_BLOCKED.with("the rule " + verdict.ruleId() + " of category " + verdict.category()
-                + " forbids this input: rephrase it, or appeal with this rule's number");
     }
 }

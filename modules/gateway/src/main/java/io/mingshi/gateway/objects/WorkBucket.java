@@ -3,6 +3,7 @@ package io.mingshi.gateway.objects;
 import static io.mingshi.gateway.GatewayProblem.STORE_UNAVAILABLE;
 
 import io.mingshi.contracts.ProblemException;
+import io.mingshi.gateway.detection.AppealPictures;
 import io.mingshi.gateway.generation.ContentStore;
 import io.mingshi.labels.LabeledContent;
 import io.minio.BucketExistsArgs;
@@ -10,6 +11,7 @@ import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.errors.MinioException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -20,7 +22,8 @@ import org.jboss.logging.Logger;
 
 /// The bucket of works in any S3-compatible store; a work's key is the hash of its content.
 @ApplicationScoped
-class WorkBucket implements ContentStore {
+class WorkBucket implements ContentStore, AppealPictures {
+    private static final String APPEALS = "appeals/";
     private static final Logger LOG = Logger.getLogger(WorkBucket.class);
 
     private final MinioClient client;
@@ -64,6 +67,32 @@ class WorkBucket implements ContentStore {
                     GetObjectArgs.builder().bucket(bucket).object(sha256).build())) {
                 return object.readAllBytes();
             }
+        });
+    }
+
+    @Override
+    public void keep(String id, byte[] picture) {
+        asking(() -> {
+            ensureBucket();
+            return client.putObject(PutObjectArgs.builder().bucket(bucket).object(APPEALS + id).stream(
+                            new ByteArrayInputStream(picture), (long) picture.length, -1L)
+                    .build());
+        });
+    }
+
+    @Override
+    public byte[] show(String id) {
+        return get(APPEALS + id);
+    }
+
+    @Override
+    public void forget(String id) {
+        asking(() -> {
+            client.removeObject(RemoveObjectArgs.builder()
+                    .bucket(bucket)
+                    .object(APPEALS + id)
+                    .build());
+            return true;
         });
     }
 
