@@ -5,7 +5,9 @@ import static io.restassured.RestAssured.given;
 import io.mingshi.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// What the other modules and the model's server answer; it begins with everything in order.
@@ -96,7 +98,24 @@ final class World {
                         .formatted(version, String.join(",", entries)));
     }
 
+    /// With waivers for everything that could need one.
     void model(String model, String capability, boolean admitted, String reason) {
+        model(
+                model,
+                capability,
+                admitted,
+                reason,
+                Stream.of("IMAGE", "AUDIO", "VIDEO")
+                        .map(kind -> Map.of("id", "W-" + kind, "kind", kind, "until", "2099-01-01T00:00:00Z"))
+                        .toList());
+    }
+
+    /// Admitted, without any waiver.
+    void unwaived(String model, String capability) {
+        model(model, capability, true, "", List.of());
+    }
+
+    private void model(String model, String capability, boolean admitted, String reason, List<?> waivers) {
         play(
                 "/api/governance/admissions?model=" + model + "&capability=" + capability,
                 200,
@@ -112,7 +131,9 @@ final class World {
                         "assessedUntil",
                         "2027-01-01",
                         "version",
-                        "1"));
+                        "1",
+                        "waivers",
+                        waivers));
     }
 
     void pause(String scope) {

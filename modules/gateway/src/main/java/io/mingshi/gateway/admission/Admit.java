@@ -37,7 +37,7 @@ public class Admit {
     /// @throws ProblemException with the reason of the refusal, which is stored by then
     public Admission admit(PersonId person, Prompt prompt) {
         var id = new AdmissionId(ids.next());
-        return switch (decide(person, prompt)) {
+        return switch (decide(id, person, prompt)) {
             case Outcome.Granted granted -> {
                 var admission = new Admission(id, person, prompt, granted.grounds(), clock.instant(), signer);
                 decisions.admitted(admission);
@@ -59,16 +59,17 @@ public class Admit {
                 .find(id)
                 .filter(stored -> stored.person().equals(person))
                 .flatMap(stored -> {
-                    var again = new Admission(id, person, prompt, stored.grounds(), stored.admittedAt(), signer);
+                    var grounds = checks.renewed(person, prompt, stored.grounds());
+                    var again = new Admission(id, person, prompt, grounds, stored.admittedAt(), signer);
                     return again.signature().equals(stored.signature()) ? Optional.of(again) : Optional.empty();
                 })
                 .orElseThrow(() ->
                         REVIEW_UNAVAILABLE.with("the admission " + id + " cannot be verified any more: ask anew"));
     }
 
-    private Outcome decide(PersonId person, Prompt prompt) {
+    private Outcome decide(AdmissionId id, PersonId person, Prompt prompt) {
         try {
-            return checks.of(person, prompt);
+            return checks.of(id, person, prompt);
         } catch (ProblemException refused) {
             return new Outcome.Denied(refused, null);
         } catch (RuntimeException broken) {

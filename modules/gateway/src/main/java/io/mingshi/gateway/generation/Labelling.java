@@ -48,6 +48,11 @@ class Labelling {
         return new ProduceId(ids.next());
     }
 
+    /// A number under which a work is held.
+    String nextReview() {
+        return ids.next();
+    }
+
     /// The line that every text begins with.
     String notice() {
         return engine.textNotice();

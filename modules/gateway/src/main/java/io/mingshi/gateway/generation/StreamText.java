@@ -38,7 +38,6 @@ public class StreamText {
                                 chat.form(),
                                 () -> screening.outputStream(admission.grounds().audience())))
                         .toList());
-                        .toList());
         TextStream upstream =
                 steps.timed(admission, () -> steps.limited(upstreams.serving(chat.model()).stream(admission)));
         try {

@@ -11,6 +11,7 @@ import io.mingshi.gateway.Depiction;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.AdmissionJournal;
 import io.mingshi.gateway.admission.Refusal;
+import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -73,7 +74,7 @@ class AdmissionTable implements AdmissionJournal {
                 admission.admittedAt()));
     }
 
-    /// Only what the screening let pass is admitted.
+    /// Only what the screening let pass is admitted. What changes with time is asked anew: here stands the strictest.
     @Override
     public Optional<Stored> find(AdmissionId id) {
         return sql.query(AdmissionTable::stored, "select * from admission where id = ?", id.value()).stream()
@@ -98,7 +99,9 @@ class AdmissionTable implements AdmissionJournal {
                                 null,
                                 null,
                                 row.getLong("library_version"),
-                                row.getString("library_hash"))),
+                                row.getString("library_hash")),
+                        Audience.MINORS,
+                        List.of()),
                 Objects.requireNonNull(Sql.instant(row, "admitted_at")),
                 row.getString("signature"));
     }
