@@ -51,7 +51,7 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                 "mingshi.gateway.upstreams.played.key",
                 "secret-of-the-upstream",
                 "mingshi.gateway.upstreams.played.models",
-                "played-chat,played-image",
+                "played-chat,played-image,played-edit,played-hearing,played-speech,played-film",
                 "mingshi.gateway.upstreams.played.breaker.calls",
                 "1000");
     }
@@ -82,6 +82,11 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
     }
 
     private void answer(HttpExchange exchange, String path, String query, byte[] body) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            asked.put("DELETE " + path, "deleted".getBytes(UTF_8));
+            send(exchange, 200, "application/json", "{}".getBytes(UTF_8));
+            return;
+        }
         asked.put(path, body);
         Answer first = once.remove(path);
         Answer answer = first == null ? answers.getOrDefault(path + "?" + query, answers.get(path)) : first;

@@ -4,6 +4,8 @@ import static io.mingshi.contracts.governance.Capability.CHAT;
 import static io.mingshi.contracts.governance.Capability.IMAGE_EDIT;
 import static io.mingshi.contracts.governance.Capability.IMAGE_GENERATION;
 import static io.mingshi.contracts.governance.Capability.SPEECH;
+import static io.mingshi.contracts.governance.Capability.TRANSCRIPTION;
+import static io.mingshi.contracts.governance.Capability.VIDEO;
 
 import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ModelId;
@@ -30,7 +32,9 @@ public class DemonstrationModels {
             "mingshi-demo-chat", CHAT,
             "mingshi-demo-image", IMAGE_GENERATION,
             "mingshi-demo-edit", IMAGE_EDIT,
-            "mingshi-demo-speech", SPEECH));
+            "mingshi-demo-speech", SPEECH,
+            "mingshi-demo-transcription", TRANSCRIPTION,
+            "mingshi-demo-video", VIDEO));
 
     private final Policy policy;
     private final Registrations registrations;

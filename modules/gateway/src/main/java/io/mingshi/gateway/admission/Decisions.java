@@ -10,6 +10,7 @@ import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.Prompt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public class Decisions {
         this.journal = journal;
         this.clock = clock;
         this.meters = meters;
+    }
+
+    Optional<AdmissionJournal.Stored> find(AdmissionId id) {
+        return journal.find(id);
     }
 
     void admitted(Admission admission) {

@@ -16,10 +16,15 @@ class Archive {
         this.journal = journal;
     }
 
-    List<Recorded> record(Admission admission, List<Labelled> works) {
+    /// @param holds which of the works nobody is handed yet: they are recorded, and do not come out here
+    List<Recorded> record(Admission admission, List<Labelled> works, List<Hold> holds) {
         works.forEach(work -> contents.put(work.content()));
-        journal.recorded(admission, works);
-        return works.stream().map(Recorded::new).toList();
+        journal.recorded(admission, works, holds);
+        var held = holds.stream().map(Hold::work).toList();
+        return works.stream()
+                .filter(work -> !held.contains(work.work()))
+                .map(Recorded::new)
+                .toList();
     }
 
     void open(Admission admission, List<ProduceId> works) {

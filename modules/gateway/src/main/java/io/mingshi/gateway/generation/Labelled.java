@@ -4,6 +4,7 @@ import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.labels.LabeledContent;
+import java.util.Optional;
 
 /// A screened piece whose labels were read back from its very bytes; only [Labelling] makes one.
 public final class Labelled {
@@ -12,8 +13,24 @@ public final class Labelled {
     private final ScreeningRecord verdict;
     private final String finishReason;
     private final Traces traces;
+    private final Optional<Answer> answer;
 
     Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason, Traces traces) {
+        this(work, content, verdict, finishReason, traces, Optional.empty());
+    }
+
+    Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason, Answer answer) {
+        this(work, content, verdict, finishReason, Traces.NONE, Optional.of(answer));
+    }
+
+    private Labelled(
+            ProduceId work,
+            LabeledContent content,
+            ScreeningRecord verdict,
+            String finishReason,
+            Traces traces,
+            Optional<Answer> answer) {
+        this.answer = answer;
         this.work = work;
         this.content = content;
         this.verdict = verdict;
@@ -45,6 +62,11 @@ public final class Labelled {
             case AUDIO -> ContentKind.AUDIO;
             case VIDEO -> ContentKind.VIDEO;
         };
+    }
+
+    /// What the client of a conversation is sent of it; empty for other kinds, and for what was sent already.
+    Optional<Answer> answer() {
+        return answer;
     }
 
     /// Why the text ends; empty for other kinds.

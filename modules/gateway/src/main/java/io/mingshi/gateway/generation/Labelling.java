@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.Media;
+import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.generation.Generated.Piece;
 import io.mingshi.labels.LabelEngine;
 import io.mingshi.labels.LabelException;
@@ -47,26 +48,41 @@ class Labelling {
         return new ProduceId(ids.next());
     }
 
+    /// A number under which a work is held.
+    String nextReview() {
+        return ids.next();
+    }
+
     /// The line that every text begins with.
     String notice() {
         return engine.textNotice();
     }
 
-    Labelled label(Passed passed) {
+    /// @param form how an answer is read, which decides where its notice goes
+    Labelled label(Passed passed, Prompt.Form form) {
         ProduceId work = nextNumber();
         return switch (passed.piece()) {
-            case Piece.Text text ->
-                new Labelled(
-                        work,
-                        readBack(() -> engine.label(MediaType.TEXT, text.text().getBytes(UTF_8), work.value())),
-                        passed.verdict(),
-                        text.finishReason(),
-                        Traces.NONE);
+            case Piece.Text text -> labelText(work, passed, text, form);
             case Piece.Medium medium -> {
                 Marked marked = readBack(() -> labelMedium(medium.media(), work.value()));
                 yield new Labelled(work, marked.content(), passed.verdict(), "", marked.traces());
             }
         };
+    }
+
+    /// The record holds the notice, the text and the calls, in this order. JSON, and calls without a text, are sent
+    /// without the notice inside: there it goes beside them in the same message.
+    private Labelled labelText(ProduceId work, Passed passed, Piece.Text text, Prompt.Form form) {
+        String calls = text.writtenCalls();
+        var content = readBack(() -> engine.label(MediaType.TEXT, (text.text() + calls).getBytes(UTF_8), work.value()));
+        boolean beside = form == Prompt.Form.DATA
+                || (text.text().isEmpty() && !text.calls().isEmpty());
+        String whole = new String(content.bytes(), UTF_8);
+        var answer = new Answer(
+                beside ? text.text() : whole.substring(0, whole.length() - calls.length()),
+                text.calls(),
+                beside ? Optional.of(notice()) : Optional.empty());
+        return new Labelled(work, content, passed.verdict(), text.finishReason(), answer);
     }
 
     /// Accepts a text that was sent piece by piece.

@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Expected {
     JSON("application/json"),
     EVENTS("text/event-stream"),
-    SOUND("audio/");
+    SOUND("audio/"),
+    FILM("video/");
 
     private final String type;
 
@@ -19,7 +20,7 @@ enum Expected {
         String named = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (this) {
             case JSON, EVENTS -> named.equals(type);
-            case SOUND -> named.startsWith(type) || named.equals("application/octet-stream");
+            case SOUND, FILM -> named.startsWith(type) || named.equals("application/octet-stream");
         };
     }
 }

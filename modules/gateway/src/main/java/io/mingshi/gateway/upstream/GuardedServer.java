@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.TextStream;
 import io.mingshi.gateway.generation.Upstream;
@@ -72,8 +73,23 @@ final class GuardedServer implements Upstream {
     /// @throws ServerFailure when it does not answer as it should
     @Override
     public Generated generate(Admission admission) {
+        return once(() -> server.generate(admission));
+    }
+
+    /// Begins a film, for which the place is taken only until the server has said that it did.
+    String begin(Admission admission, String ours) {
+        return once(() -> server.films().begin(admission, ours));
+    }
+
+    /// To look after films that were begun: that costs the server little, and is not counted.
+    @Override
+    public FilmServer films() {
+        return server.films();
+    }
+
+    private <T> T once(Supplier<T> call) {
         try {
-            return called(() -> server.generate(admission));
+            return called(call);
         } finally {
             free.release();
         }

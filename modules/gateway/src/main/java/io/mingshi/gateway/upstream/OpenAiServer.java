@@ -9,21 +9,27 @@ import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.generation.Departures;
+import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.Generated.Piece;
 import io.mingshi.gateway.generation.TextStream;
+import io.mingshi.gateway.generation.ToolCall;
 import io.mingshi.gateway.generation.Upstream;
 import io.mingshi.gateway.generation.Usage;
 import io.mingshi.labels.MediaType;
+import io.mingshi.servicekit.id.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 /// Any server that speaks OpenAI's protocol.
 ///
 /// Of its answers only what the gateway reviews is taken over; everything else a server may send is dropped.
 final class OpenAiServer implements Upstream {
+    private static final Set<String> REASONS = Set.of("stop", "length", "tool_calls", "content_filter");
+
     private final ServerCalls calls;
     private final Duration silence;
     private final ObjectMapper json;
@@ -39,8 +45,13 @@ final class OpenAiServer implements Upstream {
         return switch (admission.prompt()) {
             case Prompt.Chat chat -> texts(calls.json(admission, "/chat/completions", request(chat)), chat.choices());
             case Prompt.Picture picture -> pictures(calls.json(admission, "/images/generations", request(picture)));
-            case Prompt.Edit edit -> pictures(calls.form(admission, "/images/edits", edit));
+            case Prompt.Edit edit -> pictures(calls.form(admission, "/images/edits", edit(edit)));
+            case Prompt.Variation variation ->
+                pictures(calls.form(admission, "/images/variations", variation(variation)));
             case Prompt.Speech speech -> sound(calls.sound(admission, "/audio/speech", request(speech)));
+            case Prompt.Transcription transcription ->
+                transcript(calls.form(admission, "/audio/transcriptions", transcription(transcription)));
+            case Prompt.Film _ -> throw UNSUPPORTED.with("films are made by jobs: ask /v1/videos");
         };
     }
 
@@ -52,6 +63,11 @@ final class OpenAiServer implements Upstream {
         ObjectNode body = request(chat).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         return new ServerStream(calls.events(admission, "/chat/completions", body), json, silence);
+    }
+
+    @Override
+    public FilmServer films() {
+        return new OpenAiFilms(calls);
     }
 
     private ObjectNode request(Prompt.Chat chat) {
@@ -84,20 +100,71 @@ final class OpenAiServer implements Upstream {
         return body;
     }
 
+    private static MultipartForm edit(Prompt.Edit edit) {
+        return new MultipartForm()
+                .field("model", edit.model().value())
+                .field("prompt", edit.instruction())
+                .field("n", String.valueOf(edit.count()))
+                .field("response_format", "b64_json")
+                .file("image", edit.picture());
+    }
+
+    private static MultipartForm variation(Prompt.Variation variation) {
+        return new MultipartForm()
+                .field("model", variation.model().value())
+                .field("n", String.valueOf(variation.count()))
+                .field("response_format", "b64_json")
+                .file("image", variation.picture());
+    }
+
+    private static MultipartForm transcription(Prompt.Transcription transcription) {
+        var form = new MultipartForm()
+                .field("model", transcription.model().value())
+                .field("response_format", "json")
+                .file("file", transcription.sound());
+        if (!transcription.hint().isEmpty()) {
+            form.field("prompt", transcription.hint());
+        }
+        return transcription.language().isEmpty() ? form : form.field("language", transcription.language());
+    }
+
+    private static Generated transcript(JsonNode answer) {
+        if (!answer.path("text").isTextual()) {
+            throw ServerFailure.broken("answered without a transcript");
+        }
+        return new Generated(List.of(new Piece.Text(answer.path("text").asText(), "stop")), Usage.NONE);
+    }
+
     private static Generated texts(JsonNode answer, int wanted) {
         List<Piece> pieces = new ArrayList<>();
         for (JsonNode choice : answer.path("choices")) {
-            JsonNode content = choice.path("message").path("content");
-            if (!content.isTextual()) {
-                throw ServerFailure.broken("answered without text");
-            }
-            pieces.add(new Piece.Text(
-                    content.asText(), choice.path("finish_reason").asText("stop")));
+            pieces.add(
+                    answer(choice.path("message"), choice.path("finish_reason").asText("stop")));
         }
         if (pieces.size() != wanted) {
             throw ServerFailure.broken("gave " + pieces.size() + " answers instead of " + wanted);
         }
         return new Generated(pieces, usage(answer));
+    }
+
+    /// A refusal is a text like any other.
+    private static Piece.Text answer(JsonNode message, String finishReason) {
+        List<ToolCall> made = new ArrayList<>();
+        for (JsonNode call : message.path("tool_calls")) {
+            JsonNode function = call.path("function");
+            if (!function.path("name").isTextual() || made.size() == ToolCall.MOST) {
+                throw ServerFailure.broken("called a tool in a way that is not understood");
+            }
+            made.add(new ToolCall(
+                    "call_" + Secrets.next(),
+                    function.path("name").asText(),
+                    function.path("arguments").asText("{}")));
+        }
+        JsonNode text = message.path("content").isTextual() ? message.path("content") : message.path("refusal");
+        if (!text.isTextual() && made.isEmpty()) {
+            throw ServerFailure.broken("answered without text");
+        }
+        return new Piece.Text(text.asText(""), made, REASONS.contains(finishReason) ? finishReason : "stop");
     }
 
     static Usage usage(JsonNode answer) {

@@ -4,6 +4,7 @@ import static io.mingshi.gateway.GatewayProblem.UPSTREAM_BUSY;
 
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.TextStream;
 import io.mingshi.gateway.generation.Upstream;
@@ -43,6 +44,13 @@ final class Route implements Upstream {
     @Override
     public TextStream stream(Admission admission) {
         return tried(server -> server.stream(admission));
+    }
+
+    @Override
+    public FilmServer films() {
+        return new RoutedFilms(
+                turns,
+                (admission, ours) -> tried(server -> RoutedFilms.named(server.name(), server.begin(admission, ours))));
     }
 
     private <T> T tried(Function<GuardedServer, T> call) {

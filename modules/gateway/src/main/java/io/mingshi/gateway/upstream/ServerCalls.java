@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.gateway.Deadline;
-import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.generation.Departures;
 import io.mingshi.gateway.upstream.ServerFailure.Fault;
@@ -57,13 +56,7 @@ final class ServerCalls {
         return parsed(whole(admission, path, "application/json", text(body), Expected.JSON));
     }
 
-    JsonNode form(Admission admission, String path, Prompt.Edit edit) {
-        var form = new MultipartForm()
-                .field("model", edit.model().value())
-                .field("prompt", edit.instruction())
-                .field("n", String.valueOf(edit.count()))
-                .field("response_format", "b64_json")
-                .file("image", edit.picture());
+    JsonNode form(Admission admission, String path, MultipartForm form) {
         return parsed(
                 whole(admission, path, form.contentType(), BodyPublishers.ofByteArrays(form.parts()), Expected.JSON));
     }
@@ -77,12 +70,28 @@ final class ServerCalls {
         return post(admission, path, "application/json", text(body), Expected.EVENTS);
     }
 
+    JsonNode get(String path) {
+        return parsed(whole(request(path).GET().build(), path, Expected.JSON));
+    }
+
+    byte[] film(String path) {
+        return whole(request(path).GET().build(), path, Expected.FILM);
+    }
+
+    void delete(String path) {
+        whole(request(path).DELETE().build(), path, Expected.JSON);
+    }
+
     private static BodyPublisher text(JsonNode body) {
         return BodyPublishers.ofString(body.toString(), UTF_8);
     }
 
     private InputStream post(Admission admission, String path, String type, BodyPublisher body, Expected expected) {
-        var call = client.sendAsync(request(admission, path, type, body), BodyHandlers.ofInputStream());
+        return send(request(admission, path, type, body), path, expected);
+    }
+
+    private InputStream send(HttpRequest request, String path, Expected expected) {
+        var call = client.sendAsync(request, BodyHandlers.ofInputStream());
         try (var _ = departures.whenGone(() -> call.cancel(true))) {
             return accepted(path, answer(call), expected);
         }
@@ -90,14 +99,19 @@ final class ServerCalls {
 
     /// The admission's number makes a repetition recognisable to servers that look.
     private HttpRequest request(Admission admission, String path, String type, BodyPublisher body) {
+        return request(path)
+                .header("Content-Type", type)
+                .header("Idempotency-Key", admission.id().value())
+                .POST(body)
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .timeout(server.timeout())
-                .header("Content-Type", type)
-                .header("Accept-Encoding", "identity")
-                .header("Idempotency-Key", admission.id().value())
-                .POST(body);
+                .header("Accept-Encoding", "identity");
         server.key().ifPresent(key -> request.header("Authorization", "Bearer " + key));
-        return request.build();
+        return request;
     }
 
     private HttpResponse<InputStream> answer(CompletableFuture<HttpResponse<InputStream>> call) {
@@ -132,8 +146,12 @@ final class ServerCalls {
     }
 
     private byte[] whole(Admission admission, String path, String type, BodyPublisher body, Expected expected) {
+        return whole(request(admission, path, type, body), path, expected);
+    }
+
+    private byte[] whole(HttpRequest request, String path, Expected expected) {
         var left = new AtomicBoolean();
-        try (InputStream answer = post(admission, path, type, body, expected);
+        try (InputStream answer = send(request, path, expected);
                 var _ = Deadline.after(server.timeout(), () -> close(answer));
                 var _ = departures.whenGone(() -> {
                     left.set(true);

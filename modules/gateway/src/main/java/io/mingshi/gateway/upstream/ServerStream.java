@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.jboss.logging.Logger;
@@ -65,9 +67,27 @@ final class ServerStream implements TextStream {
             JsonNode reason = choice.path("finish_reason");
             pieces.add(new Piece(
                     choice.path("index").asInt(0),
-                    choice.path("delta").path("content").asText(""),
+                    said(choice.path("delta")),
+                    calls(choice.path("delta").path("tool_calls")),
                     reason.isTextual() ? reason.asText() : null));
         }
+    }
+
+    /// A refusal is a text like any other.
+    private static String said(JsonNode delta) {
+        return delta.path("content").asText("") + delta.path("refusal").asText("");
+    }
+
+    private static List<CallPiece> calls(JsonNode calls) {
+        List<CallPiece> pieces = new ArrayList<>();
+        for (JsonNode call : calls) {
+            JsonNode function = call.path("function");
+            pieces.add(new CallPiece(
+                    call.path("index").asInt(0),
+                    function.path("name").asText(""),
+                    function.path("arguments").asText("")));
+        }
+        return pieces;
     }
 
     private JsonNode parsed(String data) {

@@ -30,6 +30,14 @@ final class Turns {
                 .forEach(members::add);
     }
 
+    /// The server of this name.
+    Optional<GuardedServer> named(String name) {
+        return members.stream()
+                .map(member -> member.server)
+                .filter(server -> server.name().equals(name))
+                .findFirst();
+    }
+
     int size() {
         return members.size();
     }

@@ -1,4 +1,4 @@
-package io.mingshi.gateway.openai;
+package io.mingshi.gateway.edge;
 
 import static io.mingshi.gateway.GatewayProblem.INVALID_REQUEST;
 
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the parameters of a request; what is unknown is left alone, as OpenAI does.
-record Fields(JsonNode body) {
+public record Fields(JsonNode body) {
     static final int MAX_COUNT = 4;
     private static final int MAX_TEXT = 1_000_000;
     private static final Pattern SIZE = Pattern.compile("(\\d{2,4})x(\\d{2,4})");
@@ -19,25 +19,25 @@ record Fields(JsonNode body) {
     private static final int USUAL_SIDE = 1024;
 
     /// Width and height in pixels.
-    record Size(int width, int height) {}
+    public record Size(int width, int height) {}
 
-    static Fields of(@Nullable JsonNode body) {
+    public static Fields of(@Nullable JsonNode body) {
         if (body == null || !body.isObject()) {
             throw INVALID_REQUEST.with("send a JSON object");
         }
         return new Fields(body);
     }
 
-    ModelId model() {
+    public ModelId model() {
         return new ModelId(text("model"));
     }
 
     /// A text that must be there.
-    String text(String name) {
+    public String text(String name) {
         return checked(name, optional(name).orElse(null));
     }
 
-    Optional<String> optional(String name) {
+    public Optional<String> optional(String name) {
         JsonNode value = body.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
@@ -48,16 +48,16 @@ record Fields(JsonNode body) {
         return Optional.of(value.asText());
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return body.path(name).asBoolean(false);
     }
 
-    int count() {
+    public int count() {
         JsonNode n = body.path("n");
         return n.isMissingNode() || n.isNull() ? 1 : count(n.asText());
     }
 
-    static String checked(String name, @Nullable String value) {
+    public static String checked(String name, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw INVALID_REQUEST.with("the parameter " + name + " is missing or empty: add it");
         }
@@ -67,7 +67,7 @@ record Fields(JsonNode body) {
         return value;
     }
 
-    static int count(@Nullable String n) {
+    public static int count(@Nullable String n) {
         if (n == null || n.isBlank()) {
             return 1;
         }
@@ -77,7 +77,7 @@ record Fields(JsonNode body) {
         return Integer.parseInt(n);
     }
 
-    static Size size(@Nullable String size) {
+    public static Size size(@Nullable String size) {
         if (size == null || size.isBlank() || size.equals("auto")) {
             return new Size(USUAL_SIDE, USUAL_SIDE);
         }
@@ -94,7 +94,7 @@ record Fields(JsonNode body) {
     }
 
     /// Whether addresses are wanted instead of the bytes.
-    static boolean asAddress(@Nullable String responseFormat) {
+    public static boolean asAddress(@Nullable String responseFormat) {
         if (responseFormat == null || responseFormat.isBlank() || responseFormat.equals("b64_json")) {
             return false;
         }

@@ -1,4 +1,4 @@
-package io.mingshi.gateway.openai;
+package io.mingshi.gateway.edge;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.gateway.key.ApiKeys;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells who asks: the holder of an API key, or a logged-in user.
 @ApplicationScoped
-class Requesters {
+public class Requesters {
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
@@ -22,12 +22,19 @@ class Requesters {
 
     /// @param authorization the header, which is looked at before the login is
     /// @throws io.mingshi.contracts.ProblemException when neither is accepted
-    PersonId of(@Nullable String authorization) {
+    public PersonId of(@Nullable String authorization) {
         if (authorization != null
                 && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 && authorization.startsWith(ApiKeys.PREFIX, BEARER.length())) {
             return keys.holder(authorization.substring(BEARER.length()).strip());
         }
         return callers.with(Role.USER).person();
+    }
+
+    /// The same for libraries that send the key by itself.
+    ///
+    /// @param key the header with the key alone; null where the other one is sent
+    public PersonId of(@Nullable String authorization, @Nullable String key) {
+        return of(key == null ? authorization : BEARER + key);
     }
 }

@@ -1,4 +1,4 @@
-package io.mingshi.gateway.openai;
+package io.mingshi.gateway.edge;
 
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.generation.Deliveries;
@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /// Watches the response of the current request, to know whether its last byte left.
 @ApplicationScoped
-class ResponseEnd {
+public class ResponseEnd {
     private static final Logger LOG = Logger.getLogger(ResponseEnd.class);
 
     private final CurrentVertxRequest request;
@@ -25,7 +25,7 @@ class ResponseEnd {
     }
 
     /// Keeps these works as delivered when the response has left completely.
-    void delivers(List<ProduceId> works) {
+    public void delivers(List<ProduceId> works) {
         RoutingContext exchange = request.getCurrent();
         Runnable keep = Context.current().wrap(() -> deliveries.delivered(works));
         exchange.addEndHandler(end -> {
