@@ -143,6 +143,31 @@ class OwnPagesTest {
         }
     }
 
+    /// Part of NID-2 and PIPL-47.1: the national service is a way like the others, and deletion says what became of it.
+    @Test
+    void carolIsVerifiedByTheNationalServiceAndDeletesHerIdentity() {
+        try (Reader carol = reader("carol")) {
+            carol.open("/me/verification");
+            carol.page().check("[value=NATIONAL_IDENTITY]");
+            carol.page().click("#get-challenge");
+            carol.awaitShown("#challenge");
+            carol.hasNoBarriers("the national service");
+            carol.page().fill("[name=credential]", Given.credential("carol", carol.text("#challenge")));
+            carol.page().click("#verification button[type=submit]");
+            carol.focusIsOn("#standing");
+            assertThat(carol.text("#state")).contains("您的身份已核验", "国家网络身份认证");
+
+            carol.open("/me/data");
+            carol.page().check("[name=sure]");
+            carol.page().click("#erase button");
+            carol.focusIsOn("#standing");
+            assertThat(carol.text("#standing")).isEqualTo("个人信息已删除");
+            carol.hasNoBarriers("erased");
+            carol.open("/me/verification");
+            carol.awaitHidden("#verification");
+        }
+    }
+
     private static void logIn(Reader reader, String person) {
         reader.page().fill("#username", person);
         reader.page().fill("#password", LocalStack.properties().getProperty("people." + person));
