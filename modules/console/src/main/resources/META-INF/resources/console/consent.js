@@ -1,4 +1,4 @@
-// The depicted person's way through a link: read, show who you are, three words, decide; withdraw in the same place.
+// The depicted person's way through a link: read, verify, three words, decide; withdraw in the same place.
 import { ask, both, byId, define, element, fail, keep, once, send, words } from "./site.js";
 import { describe } from "./scope.js";
 
@@ -109,7 +109,7 @@ function open(state) {
 /** A link that was answered leads to the receipt and the withdrawal, for the person to whom it belongs. */
 function answered(state) {
   const active = state === "ACTIVE";
-  byId("prove-title").replaceChildren(...words(active ? "这个请求已获同意：核验身份后可以撤回" : "这份同意已经撤回：核验身份后可以取得回执", active ? "Consent was given: show who you are to withdraw it" : "This consent was withdrawn: show who you are for the receipt"));
+  byId("prove-title").replaceChildren(...words(active ? "这个请求已获同意：核验身份后可以撤回" : "这份同意已经撤回：核验身份后可以取得回执", active ? "Consent was given: verify your identity to withdraw it" : "This consent was withdrawn: verify your identity for the receipt"));
   show("prove");
   byId("steps").hidden = true;
 }
@@ -224,7 +224,7 @@ function wrong(left) {
 }
 
 function waitForOfficer() {
-  wait("由工作人员人工核实", "An officer checks by hand", "口令输错的次数已经用完，现在由工作人员人工核实。请过一段时间再打开这个链接、重新核验身份：核实通过后不再需要口令，仍由您自己决定。工作人员不会替您同意。", "The words were typed wrongly too often, and an officer now checks by hand. Open this link again later and show who you are: once it is checked no words are needed, and the decision is still yours. The officer never consents for you.");
+  wait("由工作人员人工核实", "An officer checks by hand", "口令输错的次数已经用完，现在由工作人员人工核实。请过一段时间再打开这个链接、重新核验身份：核实通过后不再需要口令，仍由您自己决定。工作人员不会替您同意。", "The words were typed wrongly too often, and an officer now checks by hand. Open this link again later and verify your identity: once it is checked no words are needed, and the decision is still yours. The officer never consents for you.");
 }
 
 function wait(zhTitle, enTitle, zh, en) {
@@ -237,7 +237,7 @@ function wait(zhTitle, enTitle, zh, en) {
 
 function decide(opened) {
   if (opened.guardianshipChecked === false) {
-    wait("先由工作人员核实监护关系", "An officer first checks that you are the guardian", "没有机构能够证明监护关系，因此由工作人员人工核实。请过一段时间再打开这个链接、重新核验身份，然后作出决定。", "No authority can confirm who is a guardian, so an officer checks it by hand. Open this link again later, show who you are, and decide then.");
+    wait("先由工作人员核实监护关系", "An officer first checks that you are the guardian", "没有机构能够证明监护关系，因此由工作人员人工核实。请过一段时间再打开这个链接、重新核验身份，然后作出决定。", "No authority can confirm who is a guardian, so an officer checks it by hand. Open this link again later, verify your identity, and decide then.");
   } else {
     show("decide");
   }

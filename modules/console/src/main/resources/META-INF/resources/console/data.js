@@ -1,4 +1,4 @@
-import { ask, byId, define, fail, keep, named, once, words } from "./site.js";
+import { ask, byId, define, element, fail, keep, named, once, when, words } from "./site.js";
 import { proofs, standing } from "./proofs.js";
 
 const DOCUMENTS = {
@@ -31,6 +31,24 @@ function showKept(data, organization) {
   define(list, "统一社会信用代码", "unified social credit code", organization.creditCode);
 }
 
+/** When officers saw who this person is; told late, so that no case in progress is given away. */
+async function showDisclosures() {
+  const told = await ask("/api/identity/me/disclosures");
+  const days = told.toldAfterDays;
+  byId("disclosed").replaceChildren(
+    ...(told.disclosures.length === 0
+      ? words(`没有查看记录可以告知。每次查看在 ${days} 天之后列在这里。`, `There is nothing to tell. Each time is listed here ${days} days later.`)
+      : words(`以下时间有人查看过（每次查看在 ${days} 天之后列出）：`, `It was shown at these times; each is listed ${days} days later:`)),
+  );
+  byId("disclosures").replaceChildren(
+    ...told.disclosures.map((one) => {
+      const item = element("li");
+      item.append(when(one.shownAt));
+      return item;
+    }),
+  );
+}
+
 byId("copy").addEventListener("click", (event) =>
   once(event.currentTarget, byId("copy-error"), async () => {
     keep("identity.json", "application/json", JSON.stringify(await ask("/api/identity/me/copy"), null, 2));
@@ -47,3 +65,4 @@ byId("erase").addEventListener("submit", (event) => {
 });
 
 show().catch(fail);
+showDisclosures().catch(fail);

@@ -121,7 +121,7 @@ const REMEDIES = {
 export async function fail(error, place = byId("error")) {
   const zh = error.zh || (error.code ? await meaning(error.code) : null) || error.message;
   place.hidden = false;
-  place.replaceChildren(...words(zh, error.message));
+  place.replaceChildren(...words(zh, sentence(error.message)));
   if (error.code) {
     const link = element("a", error.code);
     link.href = "/problems/" + error.code;
@@ -133,6 +133,10 @@ export async function fail(error, place = byId("error")) {
     way.href = address();
     place.append(" ", way);
   }
+}
+
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?。]$/.test(text) ? "" : ".");
 }
 
 async function meaning(code) {

@@ -43,6 +43,7 @@ class PagesTest {
             strings = {
                 "/console/login",
                 "/console/tickets",
+                "/console/checks",
                 "/console/records?work=W-1",
                 "/me/verification",
                 "/me/data",

@@ -40,5 +40,7 @@ final class Pages {
 
     static native TemplateInstance tickets();
 
+    static native TemplateInstance checks();
+
     static native TemplateInstance records();
 }

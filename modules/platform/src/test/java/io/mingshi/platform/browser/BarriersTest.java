@@ -40,7 +40,7 @@ class BarriersTest {
             "/me/consents",
             "/me/consents-given",
             "/me/guardian/nobody");
-    private static final List<String> FOR_OFFICERS = List.of("/console/tickets", "/console/records");
+    private static final List<String> FOR_OFFICERS = List.of("/console/tickets", "/console/checks", "/console/records");
 
     private static @Nullable Chromium chromium;
 

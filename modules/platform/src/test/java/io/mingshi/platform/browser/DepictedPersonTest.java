@@ -3,13 +3,16 @@ package io.mingshi.platform.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import io.mingshi.platform.browser.Chromium.Language;
 import io.mingshi.platform.browser.Chromium.Screen;
+import io.mingshi.testkit.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -148,6 +151,13 @@ class DepictedPersonTest {
             reader.focusIsOn("#waiting-title");
             assertThat(reader.text("#waiting")).contains("人工核实", "拒绝");
             reader.hasNoBarriers("an officer decides");
+            anOfficerConfirms("口令输错次数用完");
+            reader.open(link);
+            reader.tabTo("#onward");
+            reader.press("Enter");
+            fillIn(reader, Given.DEPICTED);
+            reader.awaitShown("#decide");
+            consent(reader);
         }
     }
 
@@ -169,6 +179,25 @@ class DepictedPersonTest {
             repeatTheWordsAs(reader, "#waiting");
             assertThat(reader.text("#waiting")).contains("guardian");
             reader.hasNoBarriers("a guardian waits");
+            anOfficerConfirms("监护关系");
+        }
+    }
+
+    /// The newest check of this kind.
+    private void anOfficerConfirms(String cause) {
+        try (Reader olga =
+                Objects.requireNonNull(chromium).reader(Language.CHINESE, Screen.DESK, address, Tokens.of("olga"))) {
+            olga.open("/console/checks");
+            olga.hasNoBarriers("checks by hand");
+            Locator checks = olga.page().locator("article:has-text('" + cause + "')");
+            int before = checks.count();
+            checks.last().locator("textarea").fill("a call back at the number on file");
+            checks.last().locator("[value=true]").click();
+            olga.page()
+                    .waitForFunction(
+                            "([cause, before]) => [...document.querySelectorAll('article')].filter(one =>"
+                                    + " one.innerText.includes(cause)).length < before",
+                            List.of(cause, before));
         }
     }
 

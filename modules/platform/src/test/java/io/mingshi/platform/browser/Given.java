@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.mingshi.testkit.LocalStack;
 import io.mingshi.testkit.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -75,16 +76,32 @@ final class Given {
         return digits + "10X98765432".charAt(sum % "10X98765432".length());
     }
 
+    /// What the person's device makes for this challenge of the national service, which the sandbox plays.
+    static String credential(String person, String challenge) {
+        return sandbox()
+                .contentType(ContentType.JSON)
+                .body(Map.of("person", person, "challenge", challenge))
+                .post("/national/v1/sandbox/credentials")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("credential");
+    }
+
     /// What the sandbox's gateway for text messages sent last to this number.
     static String codeSentTo(String mobile) {
-        var stack = LocalStack.properties();
-        return given().baseUri(stack.getProperty("authority.url"))
-                .header("Authorization", "Bearer " + stack.getProperty("authority.key"))
+        return sandbox()
                 .get("/v1/text-messages/" + mobile)
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("message.parameters.code");
+    }
+
+    private static RequestSpecification sandbox() {
+        var stack = LocalStack.properties();
+        return given().baseUri(stack.getProperty("authority.url"))
+                .header("Authorization", "Bearer " + stack.getProperty("authority.key"));
     }
 
     static String worth(String receipt) {

@@ -46,9 +46,7 @@ class OwnPagesTest {
     void aliceLogsInIsVerifiedByDocumentAndByMobileNumberAndSeesHerData() throws IOException {
         try (Reader alice = reader(null)) {
             alice.open("/me/verification");
-            alice.page().fill("#username", "alice");
-            alice.page().fill("#password", LocalStack.properties().getProperty("people.alice"));
-            alice.press("Enter");
+            logIn(alice, "alice");
             alice.awaitShown("#verification");
 
             alice.page().fill("[name=name]", "张三");
@@ -76,7 +74,7 @@ class OwnPagesTest {
             assertThat(alice.text("#proofs")).contains("手机号码", "身份证件", "有效期至");
 
             alice.open("/me/data");
-            assertThat(alice.text("#kept")).contains("张*", "002X").doesNotContain("张三", "11010519491231002X");
+            assertThat(alice.text("#kept")).contains("张*", "2X").doesNotContain("张三", "11010519491231002X");
             alice.hasNoBarriers("my data");
             Download copy = alice.page().waitForDownload(() -> alice.page().click("#copy"));
             assertThat(Files.readString(copy.path())).contains("张三", "11010519491231002X");
@@ -90,9 +88,12 @@ class OwnPagesTest {
         Given.bobIsVerified();
         String purpose = "a card " + UUID.randomUUID();
         try (Reader alice = reader("alice");
-                Reader bob = reader("bob")) {
+                Reader bob = reader(null)) {
             String link = ask(alice, purpose);
             bob.open(link);
+            bob.page().click("#onward");
+            bob.page().click("#log-in");
+            logIn(bob, "bob");
             bob.page().click("#onward");
             bob.page().click("#with-account");
             bob.page().check("[name=separately]");
@@ -112,6 +113,65 @@ class OwnPagesTest {
             alice.open("/me/consents");
             assertThat(cardOf(alice, purpose)).contains("已撤回");
         }
+    }
+
+    @Test
+    void aGuardianReadsConsentsAndTakesItBack() {
+        Given.bobIsVerified();
+        try (Reader child = reader("alice");
+                Reader bob = reader("bob")) {
+            child.open("/me/verification");
+            child.page().click("#guardian summary");
+            child.page().click("#ask-guardian");
+            child.awaitShown("#guardian-link");
+            child.hasNoBarriers("a link for the guardian");
+
+            bob.open(URI.create(child.text("#guardian-link")).getPath());
+            assertThat(bob.text("#notice")).contains("未满十四周岁");
+            bob.hasNoBarriers("what a guardian is asked");
+            bob.page().check("[value=PARENT]");
+            bob.page().check("[name=consent]");
+            bob.press("Enter");
+            bob.focusIsOn("#outcome");
+            bob.hasNoBarriers("a guardian consented");
+
+            bob.open("/me/consents-given");
+            assertThat(bob.text("#children")).contains("有效");
+            bob.hasNoBarriers("a guardianship");
+            bob.page().click("#children button");
+            bob.page().waitForFunction("() => document.querySelector('#children').innerText.includes('已撤回')");
+        }
+    }
+
+    /// Part of NID-2 and PIPL-47.1: the national service is a way like the others, and deletion says what became of it.
+    @Test
+    void carolIsVerifiedByTheNationalServiceAndDeletesHerIdentity() {
+        try (Reader carol = reader("carol")) {
+            carol.open("/me/verification");
+            carol.page().check("[value=NATIONAL_IDENTITY]");
+            carol.page().click("#get-challenge");
+            carol.awaitShown("#challenge");
+            carol.hasNoBarriers("the national service");
+            carol.page().fill("[name=credential]", Given.credential("carol", carol.text("#challenge")));
+            carol.page().click("#verification button[type=submit]");
+            carol.focusIsOn("#standing");
+            assertThat(carol.text("#state")).contains("您的身份已核验", "国家网络身份认证");
+
+            carol.open("/me/data");
+            carol.page().check("[name=sure]");
+            carol.page().click("#erase button");
+            carol.focusIsOn("#standing");
+            assertThat(carol.text("#standing")).isEqualTo("个人信息已删除");
+            carol.hasNoBarriers("erased");
+            carol.open("/me/verification");
+            carol.awaitHidden("#verification");
+        }
+    }
+
+    private static void logIn(Reader reader, String person) {
+        reader.page().fill("#username", person);
+        reader.page().fill("#password", LocalStack.properties().getProperty("people." + person));
+        reader.press("Enter");
     }
 
     @Test
