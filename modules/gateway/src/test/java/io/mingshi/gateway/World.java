@@ -24,6 +24,9 @@ final class World {
         world.model("mingshi-demo-edit", "IMAGE_EDIT", true, "");
         world.model("mingshi-demo-speech", "SPEECH", true, "");
         world.nothingIsPaused();
+        for (String person : new String[] {"alice", "bob", "carol"}) {
+            world.noSanction(person);
+        }
         world.library();
         return world;
     }
@@ -65,6 +68,21 @@ final class World {
 
     void standing(String person, String assurance) {
         play("/api/identity/standings/" + id(person), 200, Map.of("person", id(person), "assurance", assurance));
+    }
+
+    void noSanction(String person) {
+        play("/api/moderation/standings/" + id(person), 200, Map.of("person", id(person)));
+    }
+
+    void sanction(String person, String kind) {
+        play(
+                "/api/moderation/standings/" + id(person),
+                200,
+                Map.of("person", id(person), "sanction", "01SANCTION", "kind", kind));
+    }
+
+    void sanctionsAreDown(String person) {
+        play("/api/moderation/standings/" + id(person), 500, "{}");
     }
 
     void model(String model, String capability, boolean admitted, String reason) {

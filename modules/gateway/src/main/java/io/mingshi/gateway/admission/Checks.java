@@ -13,23 +13,33 @@ import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.Accounts;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
 import io.mingshi.gateway.screening.Screening;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that must be right before a model is asked, in this order: person, pause, model, depicted people,
+/// Everything that must be right before a model is asked, in this order: account, person, pause, model,
+/// depicted people,
 /// input.
 @ApplicationScoped
 class Checks {
+    private final Accounts accounts;
     private final Standings standings;
     private final Pauses pauses;
     private final ModelRegistry models;
     private final Consents consents;
     private final Screening screening;
 
-    Checks(Standings standings, Pauses pauses, ModelRegistry models, Consents consents, Screening screening) {
+    Checks(
+            Accounts accounts,
+            Standings standings,
+            Pauses pauses,
+            ModelRegistry models,
+            Consents consents,
+            Screening screening) {
+        this.accounts = accounts;
         this.standings = standings;
         this.pauses = pauses;
         this.models = models;
@@ -47,6 +57,7 @@ class Checks {
 
     /// @throws ProblemException when a check before screening refuses or cannot be made
     Outcome of(PersonId person, Prompt prompt) {
+        accounts.requireMayGenerate(person);
         Assurance assurance = proven(person);
         notPaused();
         var model = models.admit(prompt.model(), prompt.capability());
