@@ -13,16 +13,19 @@ import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.Accounts;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
 import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that must be right before a model is asked, in this order: person, pause, model, depicted people,
+/// Everything that must be right before a model is asked, in this order: account, person, pause, model,
+/// depicted people,
 /// input.
 @ApplicationScoped
 class Checks {
+    private final Accounts accounts;
     private final Standings standings;
     private final Pauses pauses;
     private final ModelRegistry models;
@@ -31,12 +34,14 @@ class Checks {
     private final InputReview review;
 
     Checks(
+            Accounts accounts,
             Standings standings,
             Pauses pauses,
             ModelRegistry models,
             Consents consents,
             DepictedPeople depicted,
             InputReview review) {
+        this.accounts = accounts;
         this.standings = standings;
         this.pauses = pauses;
         this.models = models;
@@ -55,6 +60,7 @@ class Checks {
 
     /// @throws ProblemException when a check before screening refuses or cannot be made
     Outcome of(AdmissionId id, PersonId person, Prompt prompt) {
+        accounts.requireMayGenerate(person);
         Standing standing = proven(person);
         Audience audience = audience(standing);
         notPaused();
