@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingshi.testkit.LoginJourney;
-import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.TestRealm;
 import io.mingshi.testkit.TestRealm.Someone;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,8 +37,8 @@ class LoginStepTest extends IdentityTest {
         realm.verifyNobody();
     }
 
+    /// Part of DSP-09.2.
     @Test
-    @Requirement("DSP-09.2")
     void onlyWhoIsVerifiedPassesTheLoginWhereTheRealmWantsIt() throws IOException {
         LoginJourney journey = LoginJourney.in("en").logIn(someone);
         assertThat(journey.html()).contains("Verify your real name").doesNotContain("Not now");

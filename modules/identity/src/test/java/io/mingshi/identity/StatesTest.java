@@ -157,8 +157,7 @@ class StatesTest extends IdentityTest {
 
     /// Every session ended, that of the person who reported it too.
     private static void logInAgain(String person) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> me(person).extract().statusCode() == 401);
+        await().atMost(Duration.ofSeconds(20)).until(() -> me(person).extract().statusCode() == 401);
         await().atMost(Duration.ofSeconds(20)).until(() -> {
             Tokens.forget(person);
             return me(person).extract().statusCode() == 200;

@@ -1,6 +1,7 @@
 package io.mingshi.keycloak;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,11 +11,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.keycloak.util.JsonSerialization;
 
 /// Asks `identity` over HTTP, in the name of the person who is logging in.
 final class AskIdentity {
     private static final Logger LOG = Logger.getLogger(AskIdentity.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/api/identity/login-step";
     private static final Duration FOR_STANDING = Duration.ofSeconds(3);
     /// Longer than identity gives its authorities.
@@ -53,7 +54,7 @@ final class AskIdentity {
     /// @param fields name and number as the person typed them, and the address that they came from
     Answer verify(Map<String, String> fields) {
         try {
-            String body = JsonSerialization.writeValueAsString(fields);
+            String body = JSON.writeValueAsString(fields);
             var request = HttpRequest.newBuilder()
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body));
@@ -107,7 +108,7 @@ final class AskIdentity {
 
     private static JsonNode read(InputStream body) throws IOException {
         try (body) {
-            return JsonSerialization.readValue(body.readNBytes(MAX_ANSWER), JsonNode.class);
+            return JSON.readTree(body.readNBytes(MAX_ANSWER));
         }
     }
 }

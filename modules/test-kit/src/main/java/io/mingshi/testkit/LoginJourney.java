@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// One browser that logs in at the real Keycloak: it keeps cookies, follows redirects within Keycloak, fills forms,
-/// and runs no script.
+/// One browser that logs in at the real Keycloak: it keeps cookies, follows redirects within Keycloak,
+/// fills forms, and runs no script.
 public final class LoginJourney {
     /// Where the login sends whoever is let through; nothing listens there.
     public static final String REDIRECT = "http://127.0.0.1/arrived";
@@ -30,21 +30,36 @@ public final class LoginJourney {
     private final String language;
     private HttpResponse<String> page;
 
-    private LoginJourney(String language) throws IOException {
+    private final String address;
+
+    private LoginJourney(String language, String address) throws IOException {
         this.language = language;
-        this.page = start();
+        this.address = address;
+        this.page = follow(ask(address).GET());
     }
 
     /// Opens the login page.
     ///
     /// @param language such as `zh-CN`
     public static LoginJourney in(String language) throws IOException {
-        return new LoginJourney(language);
+        var stack = LocalStack.properties();
+        return new LoginJourney(
+                language,
+                stack.getProperty("keycloak.realm-url") + "/protocol/openid-connect/auth?client_id="
+                        + stack.getProperty("client.id") + "&response_type=code&scope=openid&ui_locales=" + language
+                        + "&redirect_uri=" + URLEncoder.encode(REDIRECT, UTF_8));
     }
 
-    /// Goes to the login once more, as an application does whose token has expired.
+    /// Opens a page of an application that asks for a login.
+    ///
+    /// @param page with the host `127.0.0.1`, to which the login sends people back
+    public static LoginJourney to(String page) throws IOException {
+        return new LoginJourney("en", page);
+    }
+
+    /// Goes there once more, as an application does whose token has expired.
     public LoginJourney again() throws IOException {
-        page = start();
+        page = follow(ask(address).GET());
         return this;
     }
 
@@ -67,6 +82,10 @@ public final class LoginJourney {
         return this;
     }
 
+    public int status() {
+        return page.statusCode();
+    }
+
     /// The page as the person sees it; empty when there is none because the login let them through.
     public String html() {
         return page.body();
@@ -81,14 +100,6 @@ public final class LoginJourney {
     public Optional<String> code() {
         Matcher code = CODE.matcher(page.headers().firstValue("Location").orElse(""));
         return code.find() ? Optional.of(code.group(1)) : Optional.empty();
-    }
-
-    private HttpResponse<String> start() throws IOException {
-        var stack = LocalStack.properties();
-        return follow(ask(stack.getProperty("keycloak.realm-url") + "/protocol/openid-connect/auth?client_id="
-                        + stack.getProperty("client.id") + "&response_type=code&scope=openid&ui_locales=" + language
-                        + "&redirect_uri=" + URLEncoder.encode(REDIRECT, UTF_8))
-                .GET());
     }
 
     private HttpRequest.Builder ask(String address) {
@@ -118,7 +129,11 @@ public final class LoginJourney {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             for (String cookie : answer.headers().allValues("Set-Cookie")) {
                 String[] pair = cookie.split(";", 2)[0].split("=", 2);
-                cookies.put(pair[0], pair[1]);
+                if (cookie.contains("Max-Age=0")) {
+                    cookies.remove(pair[0]);
+                } else {
+                    cookies.put(pair[0], pair[1]);
+                }
             }
             return answer;
         } catch (InterruptedException e) {

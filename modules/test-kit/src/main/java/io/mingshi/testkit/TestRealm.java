@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 
-/// What an administrator does in the realm of the real Keycloak: people for one test alone, and the settings of the
-/// verification step.
+/// What an administrator does in the realm of the real Keycloak: people for one test alone, and the
+/// settings of the verification step.
 public final class TestRealm {
     private static final String REALM = "/admin/realms/mingshi";
     private static final String STEP = REALM + "/authentication/required-actions/verify-real-name";
@@ -71,6 +71,14 @@ public final class TestRealm {
     /// The sessions that the person has.
     public Response sessions(Someone someone) {
         return administrator().get(REALM + "/users/" + someone.id() + "/sessions");
+    }
+
+    /// Ends every session of the person at the login.
+    public void endSessions(Someone someone) {
+        administrator()
+                .post(REALM + "/users/" + someone.id() + "/logout")
+                .then()
+                .statusCode(204);
     }
 
     /// Tokens for the password, or the refusal.

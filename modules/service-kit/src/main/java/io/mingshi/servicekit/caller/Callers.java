@@ -8,7 +8,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,11 +19,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class Callers {
     private final CurrentIdentityAssociation identities;
-    private final EndedSessions ended;
 
-    Callers(CurrentIdentityAssociation identities, EndedSessions ended) {
+    Callers(CurrentIdentityAssociation identities) {
         this.identities = identities;
-        this.ended = ended;
     }
 
     /// @throws io.mingshi.contracts.ProblemException `NOT_LOGGED_IN`
@@ -59,18 +56,14 @@ public class Callers {
         }
     }
 
-    private Caller callerOf(SecurityIdentity identity) {
+    private static Caller callerOf(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
             throw NOT_LOGGED_IN.with("the token names no subject: log in again");
-        }
-        var person = new PersonId(token.getSubject());
-        if (ended.refuses(person, Instant.ofEpochSecond(token.getIssuedAtTime()))) {
-            throw NOT_LOGGED_IN.with("the sessions of this account were ended: log in again");
         }
         Set<Role> roles = identity.getRoles().stream()
                 .map(Role::of)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-        return new Caller(person, roles);
+        return new Caller(new PersonId(token.getSubject()), roles);
     }
 }
