@@ -1,6 +1,7 @@
 // The depicted person's way through a link: read, verify, three words, decide; withdraw in the same place.
 import { ask, both, byId, define, element, fail, keep, once, send, words } from "./site.js";
 import { describe } from "./scope.js";
+import { claim, offerWays } from "./ways.js";
 
 const SECTIONS = ["closed", "read", "prove", "passcode", "waiting", "decide", "done"];
 const ORDER = ["read", "prove", "passcode", "decide"];
@@ -47,6 +48,7 @@ function step(trigger, place, deed) {
       await deed();
     } catch (error) {
       if (error.code !== "NO_SUCH_VISIT") throw error;
+      forget();
       show("prove");
       await fail(error);
     }
@@ -66,8 +68,7 @@ async function begin() {
   }
   document.querySelectorAll("dl.asked").forEach((list) => describe(list, invitation));
   byId("version").replaceChildren(...words(`版本 ${invitation.noticeVersion}`, `version ${invitation.noticeVersion}`));
-  byId("notice").append(...notice());
-  byId("notice-again").append(...notice());
+  document.querySelectorAll(".notice-copy").forEach((place) => place.append(...notice()));
   byId("loading").hidden = true;
   open(invitation.state);
 }
@@ -99,10 +100,20 @@ function open(state) {
   } else if (state === "REFUSED") {
     close("这个请求已被拒绝", "This request was refused", "不会据此进行任何编辑。如果改变主意，请让对方重新发送一个请求。", "No edit rests on it. If the decision has changed, let the person who asks send a new request.");
   } else if (state === "REQUESTED") {
-    show("read");
-    byId("steps").hidden = false;
+    resumeOr("read");
   } else {
     answered(state);
+  }
+}
+
+/** A page for which an officer looks is still there when the person comes back on the same device. */
+function resumeOr(section) {
+  const kept = remembered();
+  if (kept === null) {
+    show(section);
+  } else {
+    way = byVisit(kept);
+    waitForCheck();
   }
 }
 
@@ -119,30 +130,34 @@ byId("onward").addEventListener("click", () => show("prove"));
 // Who the person is.
 
 const identity = byId("identity");
+offerWays(identity, byId("identity-error"), link + "/visit/mobile-code", link + "/visit/national-challenge");
 identity.addEventListener("change", () => {
   byId("child").disabled = identity.elements.who.value !== "guardian";
 });
 identity.addEventListener("submit", (event) => {
   event.preventDefault();
-  once(identity, identity.querySelector(".error"), prove);
+  once(identity, byId("identity-error"), prove);
 });
 
 async function prove() {
-  const fields = identity.elements;
-  const child = fields.who.value === "guardian" ? { name: fields.childName.value.trim(), number: fields.childNumber.value.trim() } : null;
-  const proof = { method: "ID_DOCUMENT", name: fields.name.value.trim(), number: fields.number.value.trim(), child };
-  const opened = await send(link + "/visit", "POST", proof);
+  const opened = await send(link + "/visit", "POST", { ...claim(identity), child: child() });
   identity.reset();
   byId("child").disabled = true;
   way = byVisit(opened);
   await enter(opened);
 }
 
+function child() {
+  const fields = identity.elements;
+  if (fields.who.value !== "guardian") return null;
+  return { name: fields.childName.value.trim(), number: fields.childNumber.value.trim(), birthDate: fields.childBirthDate.value || null };
+}
+
 async function enter(opened) {
   invitation = await ask(link);
   if (invitation.state === "ACTIVE" || invitation.state === "WITHDRAWN") finish(await way.receipt());
   else if (invitation.state !== "REQUESTED") open(invitation.state);
-  else if (opened.passed) decide(opened);
+  else if (opened.passed) decide();
   else if (opened.attemptsLeft === 0) waitForOfficer();
   else await askWords();
 }
@@ -150,12 +165,17 @@ async function enter(opened) {
 function byVisit(opened) {
   const post = (name, body) => send(`${link}/visit/${name}`, "POST", body, { "Consent-Visit": opened.visit });
   return {
+    visit: opened.visit,
+    check: opened.check,
+    passed: opened.passed,
     guardianshipChecked: opened.guardianshipChecked,
     passcode: () => post("passcode"),
     words: (typed) => post("passcode/answer", { words: typed }),
     answer: (body) => post("answer", body),
     withdraw: () => post("withdrawal"),
     receipt: () => post("receipt"),
+    data: () => post("data"),
+    erase: () => post("erasure"),
   };
 }
 
@@ -186,29 +206,30 @@ function byAccount() {
 
 // The three words.
 
-const challenge = byId("challenge");
+const repeat = byId("repeat");
 
 async function askWords() {
   const asked = await way.passcode();
   const translation = document.createElement("small");
   translation.append(...swapped(asked.words.zh, asked.words.en));
   byId("words").replaceChildren(both("span", asked.words.zh, asked.words.en), translation);
-  challenge.reset();
+  repeat.reset();
   if (byId("passcode").hidden) show("passcode");
 }
 
-challenge.addEventListener("submit", (event) => {
+repeat.addEventListener("submit", (event) => {
   event.preventDefault();
-  step(challenge, challenge.querySelector(".error"), repeatWords);
+  step(repeat, repeat.querySelector(".error"), repeatWords);
 });
 byId("other-words").addEventListener("click", (event) =>
-  step(event.currentTarget, challenge.querySelector(".error"), askWords),
+  step(event.currentTarget, repeat.querySelector(".error"), askWords),
 );
 
 async function repeatWords() {
   try {
-    const result = await way.words(challenge.elements.typed.value);
-    if (result.passed) decide(way);
+    const result = await way.words(repeat.elements.typed.value);
+    way.passed = result.passed;
+    if (result.passed) decide();
     else if (result.attemptsLeft === 0) waitForOfficer();
     else throw wrong(result.attemptsLeft);
   } catch (error) {
@@ -230,13 +251,60 @@ function waitForOfficer() {
 function wait(zhTitle, enTitle, zh, en) {
   byId("waiting-title").replaceChildren(...words(zhTitle, enTitle));
   byId("waiting-text").replaceChildren(...words(zh, en));
+  byId("check").hidden = !way.check;
+  byId("check-number").value = way.check || "";
   show("waiting");
+}
+
+// A person with a document number alone: an officer sees the document, and what the officer says counts for this page.
+
+function waitForCheck() {
+  remember();
+  wait("请让工作人员核对您的证件", "Let an officer see your document", "证件号码别人也可能知道，所以在您同意之前，由工作人员核对证件。请按告知书中的联系方式联系我们，并告知下面的编号。工作人员不会替您同意。", "Others may know your number, so an officer sees your document before you consent. Use the contact in the notice and tell the number below. The officer never consents for you.");
+}
+
+byId("go-on").addEventListener("click", (event) =>
+  step(event.currentTarget, byId("error"), async () => (way.passed ? show("decide") : askWords())),
+);
+byId("forget").addEventListener("click", () => {
+  forget();
+  location.reload();
+});
+
+const MEMORY = "mingshi-visit-" + token;
+
+/** A browser that keeps nothing for us forgets the page with its tab. */
+function remember() {
+  const { visit, check, passed, guardianshipChecked } = way;
+  try {
+    localStorage.setItem(MEMORY, JSON.stringify({ visit, check, passed, guardianshipChecked }));
+  } catch {
+    // Then it goes on for as long as the tab is open.
+  }
+}
+
+function forget() {
+  try {
+    localStorage.removeItem(MEMORY);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(MEMORY));
+  } catch {
+    return null;
+  }
 }
 
 // The decision.
 
-function decide(opened) {
-  if (opened.guardianshipChecked === false) {
+function decide() {
+  if (way.check) {
+    waitForCheck();
+  } else if (way.guardianshipChecked === false) {
     wait("先由工作人员核实监护关系", "An officer first checks that you are the guardian", "没有机构能够证明监护关系，因此由工作人员人工核实。请过一段时间再打开这个链接、重新核验身份，然后作出决定。", "No authority can confirm who is a guardian, so an officer checks it by hand. Open this link again later, verify your identity, and decide then.");
   } else {
     show("decide");
@@ -275,6 +343,7 @@ let kept;
 
 function finish(given) {
   kept = given;
+  forget();
   const [kind, zhTitle, enTitle, zh, en] = OUTCOMES[given.state];
   byId("result").className = "panel " + kind;
   byId("outcome").replaceChildren(...words(zhTitle, enTitle));
@@ -286,6 +355,8 @@ function finish(given) {
   if (given.evidenceHash) define(facts, "告知书存证（SHA-256）", "evidence of the notice (SHA-256)", hash(given.evidenceHash));
   byId("receipt").hidden = !given.receipt;
   byId("take-back").hidden = given.state !== "ACTIVE";
+  byId("data").hidden = !way.data;
+  byId("data").open = false;
   show("done");
 }
 
@@ -298,6 +369,34 @@ function hash(text) {
 byId("keep").addEventListener("click", () => keep(`consent-receipt-${kept.consent}.jws`, "application/jose", kept.receipt));
 byId("withdraw").addEventListener("click", (event) =>
   step(event.currentTarget, byId("done-error"), async () => finish(await way.withdraw())),
+);
+
+// What is kept of who came without an account.
+
+byId("data").addEventListener("toggle", () => {
+  if (byId("data").open) step(byId("data"), byId("data-error"), async () => showData(await way.data()));
+});
+
+function showData(data) {
+  const erasable = byId("erasable");
+  erasable.replaceChildren();
+  data.erasable.forEach((item) => define(erasable, item.what.zh, item.what.en, item.value || "—"));
+  byId("stored").replaceChildren(
+    ...data.storageOnly.map((item) => {
+      const line = both("li", item.what.zh, item.what.en);
+      const why = both("p", item.why.zh, item.why.en);
+      why.className = "hint";
+      line.append(why);
+      return line;
+    }),
+  );
+}
+
+byId("erase").addEventListener("click", (event) =>
+  step(event.currentTarget, byId("data-error"), async () => {
+    await way.erase();
+    close("已按您的要求删除", "Deleted, as you asked", "关于您的内容已经删除；依法须保存的只作存储，不作他用。没有任何同意还有效。", "What was kept of you is deleted; what the law wants kept is stored and put to no other use. No consent is in force.");
+  }),
 );
 
 begin().catch((error) => {

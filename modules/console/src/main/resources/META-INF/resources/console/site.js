@@ -113,7 +113,7 @@ export function byId(id) {
 
 /** Where a person goes who is told one of these. */
 const REMEDIES = {
-  NOT_LOGGED_IN: ["登录", "Log in", () => location.href],
+  NOT_LOGGED_IN: ["登录", "Log in", () => (location.pathname.startsWith("/consent/") ? location.pathname + "/account" : location.href)],
   NOT_VERIFIED: ["去核验身份", "Verify me", () => "/me/verification"],
 };
 

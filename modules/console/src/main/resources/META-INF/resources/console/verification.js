@@ -1,5 +1,6 @@
 import { ask, byId, fail, once, send, words } from "./site.js";
 import { proofs, standing } from "./proofs.js";
+import { claim, offerWays } from "./ways.js";
 
 const form = byId("verification");
 const fields = form.elements;
@@ -14,66 +15,27 @@ async function show() {
   form.hidden = me.state === "ERASED" || me.state === "STORAGE_ONLY";
 }
 
-// Each way has its own fields; those of the others are neither shown nor sent.
+offerWays(form, byId("form-error"), "/api/identity/mobile-codes", "/api/identity/national-challenges");
 
-function choose() {
-  form.querySelectorAll("fieldset[data-for]").forEach((set) => {
-    set.disabled = !set.dataset.for.split(" ").includes(fields.method.value);
-  });
-}
-
-fields.method.forEach((radio) => radio.addEventListener("change", choose));
-choose();
-
-function claim() {
-  const document = { name: fields.name.value.trim(), number: fields.number.value.trim(), birthDate: fields.birthDate.value || null };
-  switch (fields.method.value) {
-    case "MOBILE":
-      return { method: "MOBILE", ...document, mobile: fields.mobile.value.trim(), code: fields.code.value.trim() };
-    case "NATIONAL_IDENTITY":
-      return { method: "NATIONAL_IDENTITY", credential: fields.credential.value.trim(), challenge: byId("challenge").value };
-    case "ORGANIZATION":
-      return { method: "ORGANIZATION", name: fields.organization.value.trim(), creditCode: fields.creditCode.value.trim() };
-    default:
-      return { method: "ID_DOCUMENT", ...document };
-  }
+function request() {
+  if (fields.method.value !== "ORGANIZATION") return claim(form);
+  return { method: "ORGANIZATION", name: fields.organization.value.trim(), creditCode: fields.creditCode.value.trim() };
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   once(form, byId("form-error"), async () => {
     try {
-      await send("/api/identity/verifications", "POST", claim());
+      await send("/api/identity/verifications", "POST", request());
     } catch (error) {
       if (error.code === "UNDER_14") byId("guardian").open = true;
       throw error;
     }
     form.reset();
-    choose();
-    byId("challenge").hidden = true;
-    byId("code-sent").replaceChildren();
     await show();
     byId("standing").focus();
   });
 });
-
-byId("send-code").addEventListener("click", (event) =>
-  once(event.currentTarget, byId("form-error"), async () => {
-    if (!fields.mobile.reportValidity()) return;
-    const sent = await send("/api/identity/mobile-codes", "POST", { mobile: fields.mobile.value.trim() });
-    const minutes = Math.round(sent.validSeconds / 60);
-    byId("code-sent").replaceChildren(...words(`验证码已发送，${minutes} 分钟内有效。没有收到？请核对号码后再发一次。`, `A code is on its way and counts for ${minutes} minutes. Nothing came? Check the number and send again.`));
-    fields.code.focus();
-  }),
-);
-
-byId("get-challenge").addEventListener("click", (event) =>
-  once(event.currentTarget, byId("form-error"), async () => {
-    const given = await send("/api/identity/national-challenges", "POST");
-    byId("challenge").value = given.challenge;
-    byId("challenge").hidden = false;
-  }),
-);
 
 byId("ask-guardian").addEventListener("click", (event) =>
   once(event.currentTarget, byId("guardian-error"), async () => {

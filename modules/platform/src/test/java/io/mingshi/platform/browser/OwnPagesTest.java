@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /// What people do about themselves after login: verification, data, consents asked for and given.
 @QuarkusTest
 class OwnPagesTest {
-    private static final String MOBILE = "13800138000";
-
     private static @Nullable Chromium chromium;
 
     @TestHTTPResource("/")
@@ -64,11 +62,12 @@ class OwnPagesTest {
             alice.page().check("[value=MOBILE]");
             alice.page().fill("[name=name]", "张三");
             alice.page().fill("[name=number]", "11010519491231002X");
-            alice.page().fill("[name=mobile]", MOBILE);
+            String mobile = Given.mobile();
+            alice.page().fill("[name=mobile]", mobile);
             alice.page().click("#send-code");
             alice.focusIsOn("[name=code]");
             alice.hasNoBarriers("a code was sent");
-            alice.type(Given.codeSentTo(MOBILE));
+            alice.type(Given.codeSentTo(mobile));
             alice.press("Enter");
             alice.focusIsOn("#standing");
             assertThat(alice.text("#proofs")).contains("手机号码", "身份证件", "有效期至");
