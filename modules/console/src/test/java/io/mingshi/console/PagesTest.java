@@ -45,6 +45,8 @@ class PagesTest {
                 "/console/tickets",
                 "/console/checks",
                 "/console/records?work=W-1",
+                "/console/reviews",
+                "/me/decisions",
                 "/me/verification",
                 "/me/data",
                 "/me/consents",

@@ -34,7 +34,9 @@ public enum ModerationProblem implements Problem {
     NO_SUCH_REVIEW("There is no such item in the queue", Kind.NOT_FOUND),
     REVIEW_CLAIMED("Somebody else works on this item", Kind.CONFLICT),
     REVIEW_NOT_CLAIMED("The item is not claimed", Kind.CONFLICT),
-    REVIEW_OVER("The item is decided already", Kind.CONFLICT);
+    REVIEW_OVER("The item is decided already", Kind.CONFLICT),
+    NO_SUCH_INCIDENT("There is no such incident", Kind.NOT_FOUND),
+    INCIDENT_STATE("The incident is not where this is possible", Kind.CONFLICT);
 
     private final String title;
     private final Kind kind;

@@ -46,8 +46,8 @@ public enum Policy {
             Links.GAI,
             false,
             false,
-            "连续3次或一日内5次输入违法不良信息的账号暂停使用",
-            "An account with 3 violations in a row or 5 on a day is suspended");
+            "多次输入违法不良信息的账号暂停使用，次数见本页",
+            "An account with too many violations in a row or on a day is suspended; the numbers are published here");
 
     private final String article;
     private final String link;
@@ -81,7 +81,8 @@ public enum Policy {
     public static Optional<Policy> behind(String problem) {
         return switch (problem) {
             case "INPUT_BLOCKED", "OUTPUT_BLOCKED" -> Optional.of(PROHIBITED_CONTENT);
-            case "CONSENT_REFUSED", "CONSENT_WITHDRAWN", "DEPICTION_UNDECLARED", "DEPICTED_PERSON_FOUND" -> Optional.of(CONSENT_OF_THE_DEPICTED);
+            case "CONSENT_REFUSED", "CONSENT_WITHDRAWN", "DEPICTION_UNDECLARED", "DEPICTED_PERSON_FOUND" ->
+                Optional.of(CONSENT_OF_THE_DEPICTED);
             case "REAL_NAME_REQUIRED" -> Optional.of(REAL_NAME);
             default -> Optional.empty();
         };

@@ -3,19 +3,25 @@ package io.mingshi.moderation;
 import static io.mingshi.moderation.LibraryClient.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Part of EU-17.1.
 @QuarkusTest
 class StatementTest {
     private static final String STATEMENTS = "/api/moderation/statements/";
@@ -40,6 +46,70 @@ class StatementTest {
         as("olga").get(STATEMENTS + "R-" + admission).then().statusCode(200);
         Topic.of("moderation").await(event -> event.contains("PrivilegedRead") && event.contains("R-" + admission));
         Topic.of("moderation").await(event -> event.contains("StatementIssued") && event.contains(admission));
+    }
+
+    @Test
+    @Requirement("EU-17.1")
+    void everyRestrictionComesWithGroundFactsAutomationAndRedress() {
+        String person = Gateway.someone();
+        String refusal = Gateway.refused(person, "INPUT_BLOCKED", Instant.now());
+        String review = Gateway.held(person);
+        String work = Gateway.recorded(person, Instant.now());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as("rita")
+                                .post("/api/moderation/reviews/" + review + "/claim")
+                                .statusCode()
+                        == 200);
+        as("rita")
+                .body(with("release", false))
+                .post("/api/moderation/reviews/" + review + "/decision")
+                .then()
+                .statusCode(200);
+        String takedown = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> as("rita").body(with("work", work)).post("/api/moderation/takedowns"),
+                        made -> made.statusCode() == 201)
+                .path("statement");
+        String closing = SanctionTest.impose("rita", SanctionTest.wanted(person, "CLOSURE"))
+                .extract()
+                .path("deed");
+        SanctionTest.decide("ron", closing, true).statusCode(204);
+        String closure =
+                as("olga").get("/api/moderation/sanctions?person=" + person).path("[0].statement");
+        List<String> statements = List.of(
+                "R-" + refusal,
+                "H-" + review,
+                "W-" + review,
+                takedown,
+                imposed(person, "WARNING"),
+                imposed(person, "RESTRICTION"),
+                imposed(person, "SUSPENSION"),
+                closure);
+        SanctionTest.awaitStatement(refusal);
+        for (String statement : statements) {
+            as("olga")
+                    .get(STATEMENTS + statement)
+                    .then()
+                    .statusCode(200)
+                    .body("ground.article", not(emptyOrNullString()))
+                    .body("ground.link", startsWith("http"))
+                    .body("facts", not(emptyOrNullString()))
+                    .body("automated", equalTo(statement.startsWith("R-") || statement.startsWith("H-")))
+                    .body("appeal", endsWith("/me/decisions?statement=" + statement));
+            Topic.of("moderation").await(event -> event.contains("StatementIssued") && event.contains(statement));
+        }
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        return Map.of(
+                field,
+                value,
+                "policy",
+                "PROHIBITED_CONTENT",
+                "reason",
+                "shows what is prohibited",
+                "evidence",
+                List.of("seen whole"));
     }
 
     @Test

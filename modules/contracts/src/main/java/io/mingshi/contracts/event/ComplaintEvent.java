@@ -5,7 +5,8 @@ import io.mingshi.contracts.ProduceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What `complaints` publishes. The ticket is named by its public number, not by the secret that lets one read it.
+/// What `complaints` publishes. The ticket is named by its public number, not by the secret that lets one read
+/// it.
 public sealed interface ComplaintEvent extends Event {
     String ticket();
 

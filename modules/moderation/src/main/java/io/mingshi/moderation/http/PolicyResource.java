@@ -11,6 +11,12 @@ import java.util.List;
 /// The policies on which restrictions rest and the numbers that count, for everybody.
 @Path("/api/moderation/policies")
 class PolicyResource {
+    private final AbuseRule rule;
+
+    PolicyResource(AbuseRule rule) {
+        this.rule = rule;
+    }
+
     record View(String policy, String article, String link, String zh, String en) {
         static View of(Policy policy) {
             return new View(policy.name(), policy.article(), policy.link(), policy.zh(), policy.en());
@@ -27,8 +33,8 @@ class PolicyResource {
         return new Published(
                 Arrays.stream(Policy.values()).map(View::of).toList(),
                 new Abuse(
-                        AbuseRule.IN_A_ROW,
-                        AbuseRule.ON_A_DAY,
+                        rule.inARow(),
+                        rule.onADay(),
                         AbuseRule.SUSPENSIONS.stream().map(Duration::toHours).toList()));
     }
 }

@@ -4,7 +4,6 @@ import static io.mingshi.servicekit.caller.Role.INSPECTOR;
 import static io.mingshi.servicekit.caller.Role.OFFICER;
 import static io.mingshi.servicekit.caller.Role.REVIEWER;
 
-import io.mingshi.moderation.Policy;
 import io.mingshi.moderation.report.ReadReports;
 import io.mingshi.moderation.report.Report;
 import io.mingshi.servicekit.caller.Callers;
@@ -30,11 +29,13 @@ class ReportResource {
     /// @param overdue how many are late, listed or not
     record Reports(long overdue, List<View> reports) {}
 
+    /// @param decision the number of what is reported: a takedown, or an incident
+    /// @param policy the policy that it rests on, or `INCIDENT`
     /// @param state `WAITING`, `RETRYING`, `OVERDUE` or `RECEIPTED`
     record View(
             String report,
             String decision,
-            Policy policy,
+            String policy,
             String state,
             Instant queuedAt,
             Instant due,
@@ -46,7 +47,7 @@ class ReportResource {
             return new View(
                     report.number(),
                     report.about(),
-                    report.policy(),
+                    report.ground(),
                     state(report, now),
                     report.queuedAt(),
                     report.due(),

@@ -1,6 +1,5 @@
 package io.mingshi.moderation.report;
 
-import io.mingshi.moderation.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that is reported to the authority.
 ///
 /// @param about the number of the decision that is reported
+/// @param ground the policy that it rests on, or `INCIDENT`
 /// @param content what is sent, as JSON
 /// @param due by when the receipt is to be here
 /// @param lastProblem why the last attempt failed; null when none did
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Report(
         String number,
         String about,
-        Policy policy,
+        String ground,
         String content,
         Instant queuedAt,
         Instant due,

@@ -28,9 +28,12 @@ public class CountViolations {
     private final Violations violations;
     private final SanctionLedger sanctions;
     private final ImposeSanction impose;
+    private final AbuseRule rule;
     private final Clock clock;
 
-    CountViolations(Violations violations, SanctionLedger sanctions, ImposeSanction impose, Clock clock) {
+    CountViolations(
+            Violations violations, SanctionLedger sanctions, ImposeSanction impose, AbuseRule rule, Clock clock) {
+        this.rule = rule;
         this.violations = violations;
         this.sanctions = sanctions;
         this.impose = impose;
@@ -48,12 +51,12 @@ public class CountViolations {
         var before = sanctions.automatic(person);
         Instant after = before.last().orElse(Instant.EPOCH);
         List<AdmissionId> inARow = violations.inARow(person, after);
-        if (inARow.size() >= AbuseRule.IN_A_ROW) {
+        if (inARow.size() >= rule.inARow()) {
             suspend(person, before.times(), inARow.size() + " violations in a row", inARow);
             return;
         }
         List<AdmissionId> onTheDay = onTheDay(person, after, refusal.refusedAt());
-        if (onTheDay.size() >= AbuseRule.ON_A_DAY) {
+        if (onTheDay.size() >= rule.onADay()) {
             suspend(person, before.times(), onTheDay.size() + " violations on one day", onTheDay);
         }
     }

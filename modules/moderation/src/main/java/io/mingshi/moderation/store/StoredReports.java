@@ -1,6 +1,5 @@
 package io.mingshi.moderation.store;
 
-import io.mingshi.moderation.Policy;
 import io.mingshi.moderation.report.Report;
 import io.mingshi.moderation.report.Reports;
 import jakarta.inject.Singleton;
@@ -25,7 +24,7 @@ class StoredReports implements Reports {
                         + " values (?, ?, ?, ?, ?, ?, ?)",
                 report.number(),
                 report.about(),
-                report.policy().name(),
+                report.ground(),
                 report.content(),
                 report.queuedAt(),
                 report.due(),
@@ -91,7 +90,7 @@ class StoredReports implements Reports {
         return new Report(
                 row.getString("number"),
                 row.getString("about"),
-                Policy.valueOf(row.getString("policy")),
+                row.getString("policy"),
                 row.getString("content"),
                 Sql.instant(row, "queued_at"),
                 Sql.instant(row, "due"),
