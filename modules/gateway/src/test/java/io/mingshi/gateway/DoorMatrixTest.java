@@ -86,7 +86,7 @@ class DoorMatrixTest extends GatewayTest {
         String work = answer.header("Mingshi-Produce-Id");
         if (surface.text()) {
             String body = answer.asString();
-            assertThat(body).containsAnyOf("calm", "u0061", "tool_");
+            assertThat(body).containsAnyOf("sea", "u0061");
             assertThat(body.split(NOTICE, -1).length - 1).isGreaterThanOrEqualTo(said.choices());
         } else {
             var report = new LabelVerifier().verify(surface.medium(answer));
