@@ -162,7 +162,7 @@ class DepictedPersonTest {
             begin(reader, link);
             byNumberAlone(reader, "不符");
             reader.awaitShown("#identity-error");
-            assertThat(reader.text("#identity-error")).contains("身份核验未通过，请对照证件核对姓名和号码后再试。");
+            assertThat(reader.text("#identity-error")).contains("身份核验未通过，请对照证件核对姓名和号码");
             reader.hasNoBarriers("not confirmed");
             reader.page().fill("[name=name]", Given.DEPICTED);
             reader.press("Enter");
