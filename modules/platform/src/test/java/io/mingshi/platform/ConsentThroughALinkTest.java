@@ -45,9 +45,7 @@ class ConsentThroughALinkTest {
                 .jsonPath();
         String link = "/api/consent/invitations/" + asked.getString("token");
         open(link, byMobile(link, "张三", ALICES_NUMBER)).statusCode(403).body("code", equalTo("OWN_INVITATION"));
-        open(link, byMobile(link, "不符", VISITORS_NUMBER))
-                .statusCode(403)
-                .body("code", equalTo("IDENTITY_NOT_PROVEN"));
+        open(link, byMobile(link, "不符", VISITORS_NUMBER)).statusCode(403).body("code", equalTo("IDENTITY_NOT_PROVEN"));
         String visit = open(link, byMobile(link, "李四", VISITORS_NUMBER))
                 .statusCode(201)
                 .extract()
@@ -76,7 +74,11 @@ class ConsentThroughALinkTest {
 
     @Test
     void triesThroughALinkAreLimitedAndWhatCannotBeAnIdentityIsNotCounted() {
-        as("bob").body(proof("王五", BOBS_NUMBER)).post("/api/identity/verifications").then().statusCode(201);
+        as("bob")
+                .body(proof("王五", BOBS_NUMBER))
+                .post("/api/identity/verifications")
+                .then()
+                .statusCode(201);
         String token = as("bob").body(request()).post("/api/consent/requests").path("token");
         String link = "/api/consent/invitations/" + token;
         for (int i = 0; i < 12; i++) {
