@@ -43,6 +43,7 @@ public class GenerateWorks {
         List<Passed> passed = review.pass(admission, generated);
         List<Labelled> labelled = steps.orRefuse(
                 admission, () -> passed.stream().map(labelling::label).toList());
+        review.refuseTakenDown(admission, labelled);
         List<Hold> holds = holds(passed, labelled);
         List<Recorded> works = steps.orRefuse(admission, () -> archive.record(admission, labelled, holds));
         if (!holds.isEmpty()) {
