@@ -8,9 +8,7 @@ import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
-import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.PauseScope;
-import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.gateway.Prompt;
@@ -24,15 +22,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Checks {
     private final Standings standings;
-    private final Pauses pauses;
-    private final ModelRegistry models;
+    private final RecentAnswers recent;
     private final Consents consents;
     private final Screening screening;
 
-    Checks(Standings standings, Pauses pauses, ModelRegistry models, Consents consents, Screening screening) {
+    Checks(Standings standings, RecentAnswers recent, Consents consents, Screening screening) {
         this.standings = standings;
-        this.pauses = pauses;
-        this.models = models;
+        this.recent = recent;
         this.consents = consents;
         this.screening = screening;
     }
@@ -49,7 +45,7 @@ class Checks {
     Outcome of(PersonId person, Prompt prompt) {
         Assurance assurance = proven(person);
         notPaused();
-        var model = models.admit(prompt.model(), prompt.capability());
+        var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted() || model.filingNumber() == null || model.version() == null) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }
@@ -73,7 +69,7 @@ class Checks {
     }
 
     private void notPaused() {
-        if (pauses.paused(PauseScope.GENERATION)) {
+        if (recent.paused(PauseScope.GENERATION)) {
             throw GENERATION_PAUSED.with("generation is paused by order; GET /api/governance/pauses says since when");
         }
     }

@@ -17,9 +17,14 @@ class Archive {
     }
 
     List<Recorded> record(Admission admission, List<Labelled> works) {
-        works.forEach(work -> contents.put(work.content()));
+        works.forEach(this::store);
         journal.recorded(admission, works);
         return works.stream().map(Recorded::new).toList();
+    }
+
+    private void store(Labelled work) {
+        contents.put(work.content());
+        work.unlabelled().ifPresent(contents::put);
     }
 
     void open(Admission admission, List<ProduceId> works) {
@@ -27,7 +32,7 @@ class Archive {
     }
 
     List<Recorded> complete(Admission admission, List<Labelled> works) {
-        works.forEach(work -> contents.put(work.content()));
+        works.forEach(this::store);
         journal.completed(admission, works);
         return works.stream().map(Recorded::new).toList();
     }

@@ -4,6 +4,7 @@ import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.labels.LabeledContent;
+import java.util.Optional;
 
 /// A screened piece whose labels were read back from its very bytes; only [Labelling] makes one.
 public final class Labelled {
@@ -12,13 +13,35 @@ public final class Labelled {
     private final ScreeningRecord verdict;
     private final String finishReason;
     private final Traces traces;
+    private final Optional<LabeledContent> unlabelled;
 
     Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason, Traces traces) {
+        this(work, content, verdict, finishReason, traces, Optional.empty());
+    }
+
+    private Labelled(
+            ProduceId work,
+            LabeledContent content,
+            ScreeningRecord verdict,
+            String finishReason,
+            Traces traces,
+            Optional<LabeledContent> unlabelled) {
         this.work = work;
         this.content = content;
         this.verdict = verdict;
         this.finishReason = finishReason;
         this.traces = traces;
+        this.unlabelled = unlabelled;
+    }
+
+    /// The same with the copy that has the implicit label alone.
+    Labelled beside(Optional<LabeledContent> copy) {
+        return new Labelled(work, content, verdict, finishReason, traces, copy);
+    }
+
+    /// The copy without explicit label, kept in case the owner asks for it.
+    public Optional<LabeledContent> unlabelled() {
+        return unlabelled;
     }
 
     public ProduceId work() {

@@ -10,6 +10,7 @@ import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.errors.MinioException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -64,6 +65,15 @@ class WorkBucket implements ContentStore {
                     GetObjectArgs.builder().bucket(bucket).object(sha256).build())) {
                 return object.readAllBytes();
             }
+        });
+    }
+
+    @Override
+    public void remove(String sha256) {
+        asking(() -> {
+            client.removeObject(
+                    RemoveObjectArgs.builder().bucket(bucket).object(sha256).build());
+            return true;
         });
     }
 

@@ -6,9 +6,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.TextStream;
 import io.mingshi.gateway.generation.Upstream;
+import io.mingshi.gateway.key.Quota;
+import io.mingshi.gateway.upstream.ServerFailure.Fault;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,12 +25,14 @@ final class GuardedServer implements Upstream {
     private final CircuitBreaker breaker;
     private final Semaphore free;
     private final ServerMeters meters;
+    private final Limits limits;
 
-    GuardedServer(String name, UpstreamSettings.Server settings, Upstream server, ServerMeters meters) {
+    GuardedServer(String name, UpstreamSettings.Server settings, Upstream server, ServerMeters meters, Limits limits) {
         this.name = name;
         this.settings = settings;
         this.server = server;
         this.meters = meters;
+        this.limits = limits;
         this.free = new Semaphore(settings.concurrency());
         this.breaker = CircuitBreaker.of(
                 name,
@@ -73,7 +78,7 @@ final class GuardedServer implements Upstream {
     @Override
     public Generated generate(Admission admission) {
         try {
-            return called(() -> server.generate(admission));
+            return called(admission, () -> server.generate(admission));
         } finally {
             free.release();
         }
@@ -85,14 +90,15 @@ final class GuardedServer implements Upstream {
     @Override
     public TextStream stream(Admission admission) {
         try {
-            return called(() -> GuardedStream.begun(server.stream(admission), this));
+            return called(admission, () -> GuardedStream.begun(server.stream(admission), this));
         } catch (RuntimeException e) {
             free.release();
             throw e;
         }
     }
 
-    private <T> T called(Supplier<T> call) {
+    private <T> T called(Admission admission, Supplier<T> call) {
+        affordable(admission);
         long began = System.nanoTime();
         try {
             T answer = call.get();
@@ -108,6 +114,18 @@ final class GuardedServer implements Upstream {
             }
             failed(failure, System.nanoTime() - began);
             throw failure;
+        }
+    }
+
+    private void affordable(Admission admission) {
+        if (settings.spendPerDay().isPresent()
+                && !limits.spend(
+                        admission.id(),
+                        name,
+                        Quota.micros(settings.spendPerDay().get()))) {
+            breaker.releasePermission();
+            meters.failed(name, Fault.BUSY);
+            throw new ServerFailure(Fault.BUSY, "may cost no more today");
         }
     }
 

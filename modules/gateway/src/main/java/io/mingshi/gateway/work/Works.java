@@ -94,7 +94,7 @@ public class Works {
         return new Media(type(content.mediaType()), contents.get(content.sha256()));
     }
 
-    private static MediaType type(String mimeType) {
+    static MediaType type(String mimeType) {
         return Arrays.stream(MediaType.values())
                 .filter(type -> type.mimeType().equals(mimeType))
                 .findFirst()
