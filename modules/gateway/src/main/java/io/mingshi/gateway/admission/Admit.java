@@ -40,7 +40,7 @@ public class Admit {
         return switch (decide(id, person, prompt)) {
             case Outcome.Granted granted -> {
                 var admission = new Admission(id, person, prompt, granted.grounds(), clock.instant(), signer);
-                decisions.admitted(admission);
+                keep(admission);
                 yield admission;
             }
             case Outcome.Denied denied -> {
@@ -65,6 +65,16 @@ public class Admit {
                 })
                 .orElseThrow(() ->
                         REVIEW_UNAVAILABLE.with("the admission " + id + " cannot be verified any more: ask anew"));
+    }
+
+    /// Keeps it together with what it takes from quotas; where those do not suffice, that is the decision.
+    private void keep(Admission admission) {
+        try {
+            decisions.admitted(admission);
+        } catch (ProblemException refused) {
+            decisions.refused(admission.id(), admission.person(), admission.prompt(), refused, null);
+            throw refused;
+        }
     }
 
     private Outcome decide(AdmissionId id, PersonId person, Prompt prompt) {
