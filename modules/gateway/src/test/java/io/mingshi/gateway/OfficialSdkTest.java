@@ -189,7 +189,9 @@ class OfficialSdkTest extends GatewayTest {
         }
     }
 
+    /// The library calls its films deprecated, which is no reason not to serve those who use them.
     @Test
+    @SuppressWarnings("deprecation")
     void filmsAreMadeInJobs() {
         try (var client = new Client("alice")) {
             String id = client.api

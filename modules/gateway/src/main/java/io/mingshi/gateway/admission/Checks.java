@@ -18,9 +18,8 @@ import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that must be right before a model is asked, in this order: account, person, pause, model,
-/// depicted people,
-/// input.
+/// Everything that must be right before a model is asked, in this order: account, person, pause, model, depicted
+/// people, input.
 @ApplicationScoped
 class Checks {
     private final Accounts accounts;
@@ -84,8 +83,9 @@ class Checks {
     ///
     /// @throws ProblemException when the person or the model would not be admitted any more
     Grounds renewed(PersonId person, Prompt prompt, Grounds then) {
+        accounts.requireMayGenerate(person);
         Audience audience = audience(proven(person));
-        var model = models.admit(prompt.model(), prompt.capability());
+        var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted()) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }

@@ -38,7 +38,7 @@ class RecentAnswersTest {
         @Override
         public ModelAdmission admit(ModelId model, Capability capability) {
             asked.incrementAndGet();
-            return new ModelAdmission(model, true, "", "F-1", null, "1");
+            return new ModelAdmission(model, true, "", "F-1", null, "1", List.of());
         }
 
         @Override
