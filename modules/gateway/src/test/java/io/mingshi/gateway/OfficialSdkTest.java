@@ -149,7 +149,13 @@ class OfficialSdkTest extends GatewayTest {
                             .addFunctionTool(
                                     FunctionDefinition.builder().name("weather").build())
                             .build());
-            var call = answer.choices().getFirst().message().toolCalls().orElseThrow().getFirst().asFunction();
+            var call = answer.choices()
+                    .getFirst()
+                    .message()
+                    .toolCalls()
+                    .orElseThrow()
+                    .getFirst()
+                    .asFunction();
             assertThat(call.function().name()).isEqualTo("weather");
         }
     }
@@ -189,7 +195,9 @@ class OfficialSdkTest extends GatewayTest {
         }
     }
 
+    /// The library calls its films deprecated, which is no reason not to serve those who use them.
     @Test
+    @SuppressWarnings("deprecation")
     void filmsAreMadeInJobs() {
         try (var client = new Client("alice")) {
             String id = client.api

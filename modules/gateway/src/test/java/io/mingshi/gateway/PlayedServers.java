@@ -42,6 +42,10 @@ public final class PlayedServers implements QuarkusTestResourceLifecycleManager 
         add(settings, "fragile", "fragile-chat", "breaker.calls=3", "breaker.rest=PT1S");
         add(settings, "narrow", "narrow-chat", "concurrency=1", "timeout=PT8S", "silence=PT8S");
         add(settings, "liar", "lying-chat", "timeout=PT1S", "silence=PT1S", "breaker.calls=1000");
+        add(settings, "dear", "dear-chat", "spend-per-day=0.2");
+        settings.put("mingshi.gateway.quotas.prices.dear-chat.input", "1000");
+        settings.put("mingshi.gateway.quotas.prices.dear-chat.output", "1000");
+        settings.put("mingshi.gateway.quotas.organization.day.requests", "3");
         add(settings, "gone", "gone-chat", "connect-timeout=PT1S");
         settings.put("mingshi.gateway.upstreams.gone.url", "http://127.0.0.1:1/v1");
         add(settings, "backup", "gone-chat", "tier=1");

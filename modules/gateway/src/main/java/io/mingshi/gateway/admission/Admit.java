@@ -40,7 +40,7 @@ public class Admit {
         return switch (decide(id, person, prompt)) {
             case Outcome.Granted granted -> {
                 var admission = new Admission(id, person, prompt, granted.grounds(), clock.instant(), signer);
-                decisions.admitted(admission);
+                keep(admission);
                 yield admission;
             }
             case Outcome.Denied denied -> {
@@ -48,6 +48,16 @@ public class Admit {
                 throw denied.why();
             }
         };
+    }
+
+    /// Keeps it together with what it takes from quotas; where those do not suffice, that is the decision.
+    private void keep(Admission admission) {
+        try {
+            decisions.admitted(admission);
+        } catch (ProblemException refused) {
+            decisions.refused(admission.id(), admission.person(), admission.prompt(), refused, null);
+            throw refused;
+        }
     }
 
     /// An admission that was given before, for a job that outlives the request and the process.

@@ -8,9 +8,7 @@ import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
-import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.PauseScope;
-import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.gateway.Prompt;
@@ -24,22 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Checks {
     private final Standings standings;
-    private final Pauses pauses;
-    private final ModelRegistry models;
+    private final RecentAnswers recent;
     private final Consents consents;
     private final DepictedPeople depicted;
     private final InputReview review;
 
-    Checks(
-            Standings standings,
-            Pauses pauses,
-            ModelRegistry models,
-            Consents consents,
-            DepictedPeople depicted,
-            InputReview review) {
+    Checks(Standings standings, RecentAnswers recent, Consents consents, DepictedPeople depicted, InputReview review) {
         this.standings = standings;
-        this.pauses = pauses;
-        this.models = models;
+        this.recent = recent;
         this.consents = consents;
         this.depicted = depicted;
         this.review = review;
@@ -58,7 +48,7 @@ class Checks {
         Standing standing = proven(person);
         Audience audience = audience(standing);
         notPaused();
-        var model = models.admit(prompt.model(), prompt.capability());
+        var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted() || model.filingNumber() == null || model.version() == null) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }
@@ -84,7 +74,7 @@ class Checks {
     /// @throws ProblemException when the person or the model would not be admitted any more
     Grounds renewed(PersonId person, Prompt prompt, Grounds then) {
         Audience audience = audience(proven(person));
-        var model = models.admit(prompt.model(), prompt.capability());
+        var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted()) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }
@@ -118,7 +108,7 @@ class Checks {
     }
 
     private void notPaused() {
-        if (pauses.paused(PauseScope.GENERATION)) {
+        if (recent.paused(PauseScope.GENERATION)) {
             throw GENERATION_PAUSED.with("generation is paused by order; GET /api/governance/pauses says since when");
         }
     }

@@ -18,7 +18,7 @@ class Archive {
 
     /// @param holds which of the works nobody is handed yet: they are recorded, and do not come out here
     List<Recorded> record(Admission admission, List<Labelled> works, List<Hold> holds) {
-        works.forEach(work -> contents.put(work.content()));
+        works.forEach(this::store);
         journal.recorded(admission, works, holds);
         var held = holds.stream().map(Hold::work).toList();
         return works.stream()
@@ -27,12 +27,17 @@ class Archive {
                 .toList();
     }
 
+    private void store(Labelled work) {
+        contents.put(work.content());
+        work.unlabelled().ifPresent(contents::put);
+    }
+
     void open(Admission admission, List<ProduceId> works) {
         journal.opened(admission, works);
     }
 
     List<Recorded> complete(Admission admission, List<Labelled> works) {
-        works.forEach(work -> contents.put(work.content()));
+        works.forEach(this::store);
         journal.completed(admission, works);
         return works.stream().map(Recorded::new).toList();
     }

@@ -14,13 +14,14 @@ public final class Labelled {
     private final String finishReason;
     private final Traces traces;
     private final Optional<Answer> answer;
+    private final Optional<LabeledContent> unlabelled;
 
     Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason, Traces traces) {
-        this(work, content, verdict, finishReason, traces, Optional.empty());
+        this(work, content, verdict, finishReason, traces, Optional.empty(), Optional.empty());
     }
 
     Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason, Answer answer) {
-        this(work, content, verdict, finishReason, Traces.NONE, Optional.of(answer));
+        this(work, content, verdict, finishReason, Traces.NONE, Optional.empty(), Optional.of(answer));
     }
 
     private Labelled(
@@ -29,6 +30,7 @@ public final class Labelled {
             ScreeningRecord verdict,
             String finishReason,
             Traces traces,
+            Optional<LabeledContent> unlabelled,
             Optional<Answer> answer) {
         this.answer = answer;
         this.work = work;
@@ -36,6 +38,17 @@ public final class Labelled {
         this.verdict = verdict;
         this.finishReason = finishReason;
         this.traces = traces;
+        this.unlabelled = unlabelled;
+    }
+
+    /// The same with the copy that has the implicit label alone.
+    Labelled beside(Optional<LabeledContent> copy) {
+        return new Labelled(work, content, verdict, finishReason, traces, copy, answer);
+    }
+
+    /// The copy without explicit label, kept in case the owner asks for it.
+    public Optional<LabeledContent> unlabelled() {
+        return unlabelled;
     }
 
     public ProduceId work() {

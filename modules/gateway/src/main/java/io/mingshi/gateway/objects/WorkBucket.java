@@ -40,4 +40,9 @@ class WorkBucket implements ContentStore, AppealPictures {
     public void forget(String id) {
         bucket.remove(APPEALS + id);
     }
+
+    @Override
+    public void remove(String sha256) {
+        bucket.remove(sha256);
+    }
 }

@@ -10,6 +10,7 @@ import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Depiction;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.AdmissionJournal;
+import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.admission.Refusal;
 import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +29,17 @@ import java.util.stream.Stream;
 class AdmissionTable implements AdmissionJournal {
     private final Sql sql;
     private final GatewayOutbox outbox;
+    private final Limits limits;
 
-    AdmissionTable(Sql sql, GatewayOutbox outbox) {
+    AdmissionTable(Sql sql, GatewayOutbox outbox, Limits limits) {
         this.sql = sql;
         this.outbox = outbox;
+        this.limits = limits;
     }
 
     @Override
     public void admitted(Admission admission) {
+        limits.reserve(admission);
         var grounds = admission.grounds();
         var screening = grounds.screening();
         sql.update(

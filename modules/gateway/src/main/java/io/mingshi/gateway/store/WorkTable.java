@@ -13,6 +13,7 @@ import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.generation.Hold;
 import io.mingshi.gateway.generation.Labelled;
 import io.mingshi.gateway.generation.WorkJournal;
+import io.mingshi.labels.LabeledContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Writes works while they are made and delivered.
 @ApplicationScoped
@@ -34,8 +36,15 @@ class WorkTable implements WorkJournal {
     private final GatewayOutbox outbox;
     private final WithdrawnWorks withdrawn;
     private final Clock clock;
+    private final Duration copiesKept;
 
-    WorkTable(Sql sql, GatewayOutbox outbox, WithdrawnWorks withdrawn, Clock clock) {
+    WorkTable(
+            Sql sql,
+            GatewayOutbox outbox,
+            WithdrawnWorks withdrawn,
+            Clock clock,
+            @ConfigProperty(name = "mingshi.gateway.unlabelled.kept", defaultValue = "PT0S") Duration copiesKept) {
+        this.copiesKept = copiesKept;
         this.sql = sql;
         this.outbox = outbox;
         this.withdrawn = withdrawn;
@@ -112,8 +121,18 @@ class WorkTable implements WorkJournal {
             if (completed != 1) {
                 throw new IllegalStateException("the work " + work.work() + " is not open and cannot be completed");
             }
+            work.unlabelled().ifPresent(copy -> keep(work.work(), copy, now));
             outbox.publish(event(admission, work, now));
         }
+    }
+
+    private void keep(ProduceId work, LabeledContent copy, Instant now) {
+        sql.update(
+                "insert into unlabelled_copy values (?, ?, ?, ?)",
+                work.value(),
+                copy.type().mimeType(),
+                copy.sha256(),
+                now.plus(copiesKept));
     }
 
     private static WorkRecorded event(Admission admission, Labelled work, Instant now) {

@@ -3,8 +3,8 @@ package io.mingshi.gateway.upstream;
 import static io.mingshi.gateway.GatewayProblem.NO_UPSTREAM;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.mingshi.contracts.ModelId;
+import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.generation.Departures;
 import io.mingshi.gateway.generation.Upstream;
 import io.mingshi.gateway.generation.Upstreams;
@@ -21,21 +21,21 @@ import java.util.Map;
 @ApplicationScoped
 class ConfiguredUpstreams implements Upstreams {
     private final Map<String, Upstream> byModel = new HashMap<>();
-    private final Demonstration demonstration;
+    private final Upstream demonstration;
 
     ConfiguredUpstreams(
             UpstreamSettings settings,
             ObjectMapper json,
             Departures departures,
-            MeterRegistry meters,
+            ServerMeters meters,
+            Limits limits,
             Demonstration demonstration) {
-        this.demonstration = demonstration;
-        var serverMeters = new ServerMeters(meters);
+        this.demonstration = new Metered(demonstration, limits);
         Map<String, List<GuardedServer>> servers = new HashMap<>();
         settings.byName().forEach((name, server) -> {
             check(name, server);
             var guarded =
-                    new GuardedServer(name, server, new OpenAiServer(name, server, json, departures), serverMeters);
+                    new GuardedServer(name, server, new OpenAiServer(name, server, json, departures), meters, limits);
             server.models().stream()
                     .distinct()
                     .forEach(model -> servers.computeIfAbsent(model, _ -> new ArrayList<>())
@@ -45,7 +45,8 @@ class ConfiguredUpstreams implements Upstreams {
                 .map(UpstreamSettings.Server::timeout)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        servers.forEach((model, serving) -> byModel.put(model, new Route(new Turns(serving), patience)));
+        servers.forEach((model, serving) ->
+                byModel.put(model, new Metered(new Route(new Turns(serving), patience), limits)));
     }
 
     private static void check(String name, UpstreamSettings.Server server) {

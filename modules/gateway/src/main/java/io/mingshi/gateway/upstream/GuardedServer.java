@@ -6,10 +6,13 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.TextStream;
 import io.mingshi.gateway.generation.Upstream;
+import io.mingshi.gateway.key.Quota;
+import io.mingshi.gateway.upstream.ServerFailure.Fault;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,12 +26,14 @@ final class GuardedServer implements Upstream {
     private final CircuitBreaker breaker;
     private final Semaphore free;
     private final ServerMeters meters;
+    private final Limits limits;
 
-    GuardedServer(String name, UpstreamSettings.Server settings, Upstream server, ServerMeters meters) {
+    GuardedServer(String name, UpstreamSettings.Server settings, Upstream server, ServerMeters meters, Limits limits) {
         this.name = name;
         this.settings = settings;
         this.server = server;
         this.meters = meters;
+        this.limits = limits;
         this.free = new Semaphore(settings.concurrency());
         this.breaker = CircuitBreaker.of(
                 name,
@@ -73,12 +78,12 @@ final class GuardedServer implements Upstream {
     /// @throws ServerFailure when it does not answer as it should
     @Override
     public Generated generate(Admission admission) {
-        return once(() -> server.generate(admission));
+        return once(admission, () -> server.generate(admission));
     }
 
     /// Begins a film, for which the place is taken only until the server has said that it did.
     String begin(Admission admission, String ours) {
-        return once(() -> server.films().begin(admission, ours));
+        return once(admission, () -> server.films().begin(admission, ours));
     }
 
     /// To look after films that were begun: that costs the server little, and is not counted.
@@ -87,9 +92,9 @@ final class GuardedServer implements Upstream {
         return server.films();
     }
 
-    private <T> T once(Supplier<T> call) {
+    private <T> T once(Admission admission, Supplier<T> call) {
         try {
-            return called(call);
+            return called(admission, call);
         } finally {
             free.release();
         }
@@ -101,14 +106,15 @@ final class GuardedServer implements Upstream {
     @Override
     public TextStream stream(Admission admission) {
         try {
-            return called(() -> GuardedStream.begun(server.stream(admission), this));
+            return called(admission, () -> GuardedStream.begun(server.stream(admission), this));
         } catch (RuntimeException e) {
             free.release();
             throw e;
         }
     }
 
-    private <T> T called(Supplier<T> call) {
+    private <T> T called(Admission admission, Supplier<T> call) {
+        affordable(admission);
         long began = System.nanoTime();
         try {
             T answer = call.get();
@@ -124,6 +130,18 @@ final class GuardedServer implements Upstream {
             }
             failed(failure, System.nanoTime() - began);
             throw failure;
+        }
+    }
+
+    private void affordable(Admission admission) {
+        if (settings.spendPerDay().isPresent()
+                && !limits.spend(
+                        admission.id(),
+                        name,
+                        Quota.micros(settings.spendPerDay().get()))) {
+            breaker.releasePermission();
+            meters.failed(name, Fault.BUSY);
+            throw new ServerFailure(Fault.BUSY, "may cost no more today");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mingshi.gateway.upstream;
 
+import static io.mingshi.gateway.GatewayProblem.UPSTREAM_BUSY;
 import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
 import static io.mingshi.gateway.GatewayProblem.UPSTREAM_REFUSED;
 
@@ -32,9 +33,11 @@ final class ServerFailure extends RuntimeException {
     }
 
     ProblemException problem() {
-        return fault == Fault.REQUEST
-                ? UPSTREAM_REFUSED.with("the model's server " + how + ": change the request")
-                : UPSTREAM_FAILED.with("the model's server " + how + ": try again later");
+        return switch (fault) {
+            case REQUEST -> UPSTREAM_REFUSED.with("the model's server " + how + ": change the request");
+            case BUSY -> UPSTREAM_BUSY.with("the model's server " + how + ": try again later");
+            case BROKEN, LEFT -> UPSTREAM_FAILED.with("the model's server " + how + ": try again later");
+        };
     }
 
     /// Whose fault it is, and what that means for the next request.

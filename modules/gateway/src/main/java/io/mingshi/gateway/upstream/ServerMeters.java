@@ -3,12 +3,14 @@ package io.mingshi.gateway.upstream;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingshi.gateway.upstream.ServerFailure.Fault;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
 /// What each server did, as metrics; the names are the operator's, so they are few.
+@Singleton
 final class ServerMeters {
     private static final String CALLS = "mingshi.gateway.upstream.calls";
     private static final String BEGIN = "mingshi.gateway.upstream.begin";

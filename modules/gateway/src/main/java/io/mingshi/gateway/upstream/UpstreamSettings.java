@@ -3,6 +3,7 @@ package io.mingshi.gateway.upstream;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ interface UpstreamSettings {
         /// How many requests it gets at the same time from this process, streams included.
         @WithDefault("1024")
         int concurrency();
+
+        /// The most that it may cost a calendar day, over all instances; the prices are those of the quotas.
+        Optional<BigDecimal> spendPerDay();
 
         Breaker breaker();
     }
