@@ -11,24 +11,24 @@ import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.key.QuotaLedger.Outcome;
 import io.mingshi.gateway.key.QuotaLedger.Reservation;
+import io.mingshi.gateway.key.QuotaLedger.Settled;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /// Holds requests to what their key is for and to all quotas.
 @ApplicationScoped
 class KeyLimits implements Limits {
-    private static final Logger LOG = Logger.getLogger(KeyLimits.class);
-
     private final QuotaLedger ledger;
     private final Quotas quotas;
     private final Prices prices;
     private final RequestQuota request;
+    private final Settlements settlements;
 
-    KeyLimits(QuotaLedger ledger, Quotas quotas, Prices prices, RequestQuota request) {
+    KeyLimits(QuotaLedger ledger, Quotas quotas, Prices prices, RequestQuota request, Settlements settlements) {
+        this.settlements = settlements;
         this.ledger = ledger;
         this.quotas = quotas;
         this.prices = prices;
@@ -97,14 +97,9 @@ class KeyLimits implements Limits {
                 + " does not suffice for this request: ask for less, or wait until " + renewed;
     }
 
-    /// What cannot be settled now stays reserved, and is kept as used in full.
     @Override
     public void settle(AdmissionId admission, Spent spent) {
-        try {
-            ledger.settle(admission, spent);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "what the request %s used is not settled", admission);
-        }
+        settlements.add(new Settled(admission, spent));
     }
 
     @Override

@@ -43,8 +43,11 @@ public interface QuotaLedger {
     /// Takes from one more window, for a request that is under way; false when it does not suffice.
     boolean take(AdmissionId admission, Window window);
 
+    /// What a request did cost.
+    record Settled(AdmissionId admission, Spent spent) {}
+
     /// Corrects what was reserved to what was spent, and keeps that as used; does nothing the second time.
-    void settle(AdmissionId admission, Spent spent);
+    void settle(List<Settled> requests);
 
     /// Keeps as used what was reserved before this instant and never settled: what it did cost is not known.
     ///

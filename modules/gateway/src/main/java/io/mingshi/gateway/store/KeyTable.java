@@ -7,6 +7,7 @@ import io.mingshi.gateway.key.KeyLedger;
 import io.mingshi.gateway.key.Quota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,7 +60,9 @@ class KeyTable implements KeyLedger {
         return sql.query(KeyTable::key, "select * from api_key where person = ? order by created_at", person.value());
     }
 
+    /// One statement, which needs no transaction around it.
     @Override
+    @Transactional(TxType.SUPPORTS)
     public Optional<ApiKey> find(String hash, Instant now) {
         return sql
                 .query(

@@ -16,10 +16,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,6 @@ class QuotaTable implements QuotaLedger {
             where used.requests + excluded.requests <= ? and used.tokens + excluded.tokens <= ?
                 and used.micros + excluded.micros <= ?
             returning requests, tokens, micros""";
-    private static final String USE = """
-            insert into usage_day as used values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
-            on conflict (person, day, key, model, organization) do update set requests = used.requests + 1,
-                prompt_tokens = used.prompt_tokens + excluded.prompt_tokens,
-                completion_tokens = used.completion_tokens + excluded.completion_tokens,
-                works = used.works + excluded.works, micros = used.micros + excluded.micros""";
-
     private final Sql sql;
     private final Prices prices;
     private final ZoneId zone;
@@ -134,38 +129,19 @@ class QuotaTable implements QuotaLedger {
     }
 
     @Override
-    public void settle(AdmissionId admission, Spent spent) {
-        sql.query(QuotaTable::open, "delete from quota_reservation where admission = ? returning *", admission.value())
-                .forEach(reserved -> settle(reserved, spent, prices.micros(reserved.model(), spent)));
-    }
-
-    /// Reserved before a day ended and settled after it counts where it was reserved.
-    private void settle(Open reserved, Spent spent, long micros) {
-        long tokens = spent.promptTokens()
-                + spent.completionTokens()
-                - reserved.most().tokens();
-        reserved.windows().forEach(window -> {
-            String[] parts = window.split(" ", 3);
-            sql.update(
-                    "update quota_use set tokens = tokens + ?, micros = micros + ?"
-                            + " where account = ? and period = ? and begins = ?",
-                    tokens,
-                    micros - reserved.most().micros(),
-                    parts[0],
-                    parts[1],
-                    Date.valueOf(parts[2]));
-        });
-        sql.update(
-                USE,
-                reserved.person(),
-                reserved.key(),
-                reserved.organization(),
-                reserved.model(),
-                Date.valueOf(LocalDate.ofInstant(reserved.at(), zone)),
-                spent.promptTokens(),
-                spent.completionTokens(),
-                spent.works(),
-                micros);
+    public void settle(List<Settled> requests) {
+        Map<String, Spent> spent = new HashMap<>();
+        requests.forEach(request -> spent.putIfAbsent(request.admission().value(), request.spent()));
+        var corrections = new Corrections();
+        sql.query(
+                        QuotaTable::open,
+                        "delete from quota_reservation where admission = any (string_to_array(?, ',')) returning *",
+                        String.join(",", spent.keySet()))
+                .forEach(open -> {
+                    Spent used = Objects.requireNonNull(spent.get(open.admission()));
+                    corrections.add(open, used, prices.micros(open.model(), used), zone);
+                });
+        corrections.write(sql);
     }
 
     @Override
@@ -176,8 +152,10 @@ class QuotaTable implements QuotaLedger {
                         + " where reserved_at < ? order by reserved_at limit " + SWEPT
                         + " for update skip locked) returning *",
                 instant);
-        left.forEach(open ->
-                settle(open, new Spent(open.most().tokens(), 0, 0), open.most().micros()));
+        var corrections = new Corrections();
+        left.forEach(open -> corrections.add(
+                open, new Spent(open.most().tokens(), 0, 0), open.most().micros(), zone));
+        corrections.write(sql);
         return left.size();
     }
 
@@ -210,25 +188,17 @@ class QuotaTable implements QuotaLedger {
         return window.account() + " " + window.period() + " " + window.begins();
     }
 
-    private record Open(
-            String person,
-            String key,
-            boolean organization,
-            String model,
-            List<String> windows,
-            Amount most,
-            Instant at) {}
-
-    private static Open open(ResultSet row) throws SQLException {
+    private static Corrections.Open open(ResultSet row) throws SQLException {
         String windows = row.getString("windows");
-        return new Open(
+        return new Corrections.Open(
+                row.getString("admission"),
                 row.getString("person"),
                 row.getString("key"),
                 row.getBoolean("organization"),
                 row.getString("model"),
                 windows.isEmpty() ? List.of() : List.of(windows.split("\n", -1)),
                 new Amount(1, row.getLong("tokens"), row.getLong("micros")),
-                row.getObject("reserved_at", OffsetDateTime.class).toInstant());
+                Objects.requireNonNull(Sql.instant(row, "reserved_at")));
     }
 
     private static Amount amount(ResultSet row) throws SQLException {
