@@ -60,6 +60,7 @@ public class GenerateWorks {
                 () -> passed.stream()
                         .map(one -> labelling.label(one, form(admission.prompt())))
                         .toList());
+        review.refuseTakenDown(admission, labelled);
         List<Hold> holds = holds(passed, labelled);
         List<Recorded> works = steps.orRefuse(admission, () -> archive.record(admission, labelled, holds));
         if (!holds.isEmpty()) {

@@ -2,6 +2,7 @@ package io.mingshi.gateway.generation;
 
 import static io.mingshi.gateway.GatewayProblem.OUTPUT_BLOCKED;
 
+import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Consents;
@@ -59,12 +60,27 @@ class Review {
         return switch (verdict.verdict()) {
             case "ALLOW" -> new Passed(piece, verdict, Optional.empty());
             case "REVIEW" -> new Passed(piece, verdict, Optional.of(String.valueOf(verdict.ruleId())));
-            default -> {
-                var why = OUTPUT_BLOCKED.with("the rule " + verdict.ruleId() + " of category " + verdict.category()
-                        + " forbids this result; ask differently");
-                decisions.refused(admission, why, verdict);
-                throw why;
-            }
+            default -> throw refused(admission, verdict);
         };
+    }
+
+    /// Looks at labelled works once more, as they would be delivered: one that was taken down does not come back.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `OUTPUT_BLOCKED`
+    void refuseTakenDown(Admission admission, List<Labelled> works) {
+        for (Labelled work : works) {
+            decisions
+                    .orRefuse(admission, () -> work.traces().fingerprint().flatMap(media::takenDownAlike))
+                    .ifPresent(verdict -> {
+                        throw refused(admission, verdict);
+                    });
+        }
+    }
+
+    private ProblemException refused(Admission admission, ScreeningRecord verdict) {
+        var why = OUTPUT_BLOCKED.with("the rule " + verdict.ruleId() + " of category " + verdict.category()
+                + " forbids this result; ask differently");
+        decisions.refused(admission, why, verdict);
+        return why;
     }
 }

@@ -10,6 +10,7 @@ import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.governance.ScreeningWaiver;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.screening.ScreenedMedia.Outcome;
+import io.mingshi.labels.fingerprint.PictureFingerprint;
 import io.mingshi.screening.media.FilmScreener;
 import io.mingshi.screening.media.MediaVerdict;
 import io.mingshi.screening.media.PictureScreener;
@@ -91,6 +92,19 @@ public class MediaScreening {
             }
             return entry("output", "REVIEW", UNREADABLE, null, Outcome.HOLD);
         }
+    }
+
+    /// The verdict that refuses a labelled picture which looks like a work that was taken down.
+    ///
+    /// Both bear the mark in their corner here: of a picture that shows little else it is a good part.
+    ///
+    /// @param fingerprint the PDQ hash of the labelled picture
+    public Optional<ScreeningRecord> takenDownAlike(String fingerprint) {
+        return PictureFingerprint.parse(fingerprint)
+                .flatMap(takenDown::like)
+                .map(work -> entry(
+                                "output", "BLOCK", TakenDownCheck.RULE + work, TakenDownCheck.CATEGORY, Outcome.REFUSE)
+                        .entry());
     }
 
     private static ProblemException unavailable(UnscreenableException cause) {
