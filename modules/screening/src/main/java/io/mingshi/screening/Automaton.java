@@ -12,7 +12,8 @@ final class Automaton {
     static final int ROOT = 0;
 
     /// By state, two numbers beside each other: base * 2 (+ 1 where a spelling ends), and the state it belongs to.
-    final int[] cells;
+    private final int[] cells;
+    private final LetterPairs pairs;
 
     private final int[] fallback;
     private final int[] output;
@@ -25,6 +26,7 @@ final class Automaton {
 
     Automaton(
             int[] cells,
+            LetterPairs pairs,
             int[] fallback,
             int[] output,
             byte[] depth,
@@ -32,6 +34,7 @@ final class Automaton {
             byte[] leaving,
             Spelling[] @Nullable [] spellings) {
         this.cells = cells;
+        this.pairs = pairs;
         this.fallback = fallback;
         this.output = output;
         this.depth = depth;
@@ -46,7 +49,8 @@ final class Automaton {
 
     /// @param letter without [Alphabet#DIGIT]
     int next(int state, int letter) {
-        for (int from = state; ; from = fallback[from]) {
+        int from = pairs.rulesOut(state, letter) ? ROOT : state;
+        for (; ; from = fallback[from]) {
             int to = (cells[2 * from] >> 1) + letter;
             if (cells[2 * to + 1] == from) {
                 return to;

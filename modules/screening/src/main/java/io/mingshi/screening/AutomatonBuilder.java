@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class AutomatonBuilder {
     private static final int NOBODY = -1;
     /// So many places are tried for a state before it goes to the end of the array.
-    private static final int MOST_TRIES = 256;
+    private static final int MOST_TRIES = 4096;
 
     private final Spelling[] sorted;
     private final int letters;
@@ -32,9 +32,8 @@ final class AutomatonBuilder {
     private record Range(int state, int depth, int from, int to) {}
 
     AutomatonBuilder(List<Spelling> spellings, int letters) {
-        this.sorted = spellings.toArray(Spelling[]::new);
+        this.sorted = sorted(spellings);
         this.letters = letters;
-        Arrays.sort(sorted, Comparator.comparing(spelling -> key(spelling.letters)));
         Arrays.fill(owner, NOBODY);
         taken.set(Automaton.ROOT);
     }
@@ -57,12 +56,32 @@ final class AutomatonBuilder {
         }
         return new Automaton(
                 cells,
+                pairs(length),
                 Arrays.copyOf(fallback, length),
                 Arrays.copyOf(output, length),
                 Arrays.copyOf(depth, length),
                 Arrays.copyOf(incoming, length),
                 Arrays.copyOf(leaving, length),
                 Arrays.copyOf(spellings, length));
+    }
+
+    private LetterPairs pairs(int length) {
+        var pairs = new LetterPairs(owner, letters);
+        for (int state = 0; state < length; state++) {
+            if (pairs.isPair(owner[state])) {
+                pairs.add(owner[state], state - base[owner[state]]);
+            }
+        }
+        return pairs;
+    }
+
+    private static Spelling[] sorted(List<Spelling> spellings) {
+        record Keyed(String key, Spelling spelling) {}
+        return spellings.stream()
+                .map(spelling -> new Keyed(key(spelling.letters), spelling))
+                .sorted(Comparator.comparing(Keyed::key))
+                .map(Keyed::spelling)
+                .toArray(Spelling[]::new);
     }
 
     private static String key(char[] letters) {
@@ -95,7 +114,13 @@ final class AutomatonBuilder {
     }
 
     private void place(Range range, int[] starts) {
-        int place = room(range.depth(), starts);
+        boolean root = range.state() == Automaton.ROOT;
+        int place = root ? 0 : room(range.depth(), starts);
+        if (root) {
+            // the states of single letters have this region to themselves
+            ensure(letters);
+            taken.set(0, letters);
+        }
         base[range.state()] = place;
         for (int i = 0; i + 1 < starts.length; i++) {
             int child = place + letter(starts[i], range.depth());
@@ -145,7 +170,7 @@ final class AutomatonBuilder {
         int tries = 0;
         for (int free = taken.nextClearBit(Math.max(searchFrom, first + 1)); ; free = taken.nextClearBit(free + 1)) {
             if (++tries > MOST_TRIES) {
-                free = Math.max(free, taken.length() + first);
+                free = Math.max(free, taken.length());
             }
             int place = free - first;
             ensure(place + last + 1);

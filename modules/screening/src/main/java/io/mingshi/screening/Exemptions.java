@@ -16,9 +16,14 @@ final class Exemptions {
     }
 
     private final Node root = new Node();
+    private final int longest;
 
     Exemptions(List<Spelling> phrases) {
         phrases.forEach(this::add);
+        longest = phrases.stream()
+                .mapToInt(phrase -> phrase.letters.length)
+                .max()
+                .orElse(0);
     }
 
     /// @param separators how many follow the last letter of the window so far
@@ -28,7 +33,7 @@ final class Exemptions {
             return Answer.OUTSIDE;
         }
         Answer answer = Answer.OUTSIDE;
-        for (int first = Math.max(0, hit.first() - Spellings.LONGEST); first <= hit.first(); first++) {
+        for (int first = Math.max(0, hit.first() - longest); first <= hit.first(); first++) {
             if (window.has(first) && window.opensTerm(first)) {
                 switch (from(first, hit, window, separators, ended)) {
                     case INSIDE -> {

@@ -59,23 +59,45 @@ final class Scan {
 
     /// Reads on; a pair must not be cut. `place` is where in the whole text `text` begins.
     void read(char[] text, int length, int place) {
-        boolean plain = runs == null && sentence == null;
-        for (int i = 0; i < length && block == null; i++) {
-            char letter = table[text[i]];
-            if (letter > Alphabet.SEVERAL && plain && pending.isEmpty()) {
-                window.add(letter, separators, place + i, 1);
-                separators = 0;
-                invisible = 0;
-                state = compiled.automaton().next(state, letter & ~Alphabet.DIGIT);
-                if (compiled.automaton().endsSpelling(state)) {
-                    found(window.count() - 1);
-                }
-            } else {
-                int codePoint = Character.codePointAt(text, i, length);
-                take(codePoint, place + i);
-                i += Character.charCount(codePoint) - 1;
+        int at = 0;
+        while (at < length && block == null) {
+            at = pass(text, at, length, place);
+            if (at < length) {
+                int codePoint = Character.codePointAt(text, at, length);
+                take(codePoint, place + at);
+                at += Character.charCount(codePoint);
             }
         }
+    }
+
+    /// Reads letters with which nothing ends, as long as nothing is under way; the place where it stopped.
+    private int pass(char[] text, int from, int length, int place) {
+        if (runs != null || sentence != null || !pending.isEmpty()) {
+            return from;
+        }
+        Automaton automaton = compiled.automaton();
+        int reached = state;
+        int before = separators;
+        int at = from;
+        for (; at < length; at++) {
+            char letter = table[text[at]];
+            if (letter <= Alphabet.SEVERAL) {
+                break;
+            }
+            int next = automaton.next(reached, letter & ~Alphabet.DIGIT);
+            if (automaton.endsSpelling(next)) {
+                break;
+            }
+            window.add(letter, before, place + at, 1);
+            before = 0;
+            reached = next;
+        }
+        if (at > from) {
+            state = reached;
+            separators = 0;
+            invisible = 0;
+        }
+        return at;
     }
 
     /// Nothing more comes.
@@ -166,7 +188,7 @@ final class Scan {
     /// The longest forbidden spelling that ends here, and the longest to be reviewed.
     private void found(int last) {
         boolean blocks = false;
-        boolean reviews = false;
+        boolean reviews = review != null;
         for (int node = compiled.automaton().firstOutput(state);
                 node != Automaton.ROOT && !blocks;
                 node = compiled.automaton().nextOutput(node)) {

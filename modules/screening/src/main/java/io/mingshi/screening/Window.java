@@ -8,10 +8,9 @@ final class Window {
     private static final int MASK = SIZE - 1;
 
     private final Alphabet alphabet;
-    private final char[] letters = new char[SIZE];
-    private final byte[] separators = new byte[SIZE];
-    private final int[] starts = new int[SIZE];
-    private final byte[] lengths = new byte[SIZE];
+    /// In one number: place (32 bits), separators before (8), length (8), letter (16).
+    private final long[] letters = new long[SIZE];
+
     private int count;
 
     Window(Alphabet alphabet) {
@@ -23,11 +22,10 @@ final class Window {
     }
 
     void add(char letter, int separatorsBefore, int start, int length) {
-        int at = count++ & MASK;
-        letters[at] = letter;
-        separators[at] = (byte) Math.min(separatorsBefore, Byte.MAX_VALUE);
-        starts[at] = start;
-        lengths[at] = (byte) length;
+        letters[count++ & MASK] = ((long) start << 32)
+                | ((long) Math.min(separatorsBefore, Byte.MAX_VALUE) << 24)
+                | ((long) length << 16)
+                | letter;
     }
 
     /// Whether that many letters were read and the oldest of them is still known.
@@ -36,23 +34,23 @@ final class Window {
     }
 
     char letter(int letter) {
-        return letters[letter & MASK];
+        return (char) letters[letter & MASK];
     }
 
     boolean isWord(int letter) {
-        return alphabet.isWord(letters[letter & MASK]);
+        return alphabet.isWord(letter(letter));
     }
 
     int separatorsBefore(int letter) {
-        return separators[letter & MASK];
+        return (int) (letters[letter & MASK] >> 24) & 0xFF;
     }
 
     int start(int letter) {
-        return starts[letter & MASK];
+        return (int) (letters[letter & MASK] >> 32);
     }
 
     int end(int letter) {
-        return starts[letter & MASK] + lengths[letter & MASK];
+        return start(letter) + ((int) (letters[letter & MASK] >> 16) & 0xFF);
     }
 
     /// Whether a term may begin at this letter: anywhere in Han text, else where a word begins.

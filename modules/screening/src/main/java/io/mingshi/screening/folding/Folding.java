@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Folds one code point into the letters that are compared.
 ///
@@ -21,6 +23,10 @@ public final class Folding {
     private static final int[] DROPPED = {};
     private static final int[] SEPARATOR = {' '};
     private static final int[][] BASIC = new int[Character.MIN_SUPPLEMENTARY_CODE_POINT][];
+    /// The next two planes, where emoji and rare characters are; filled as they are met.
+    private static final AtomicReferenceArray<int @Nullable []> SUPPLEMENTARY =
+            new AtomicReferenceArray<>(2 * Character.MIN_SUPPLEMENTARY_CODE_POINT);
+
     /// First code points of A to Z in a row that compatibility decomposition does not level.
     private static final int[] LETTER_SIGNS = {0x1F150, 0x1F170, 0x1F1E6};
 
@@ -60,7 +66,20 @@ public final class Folding {
         if (meant != null) {
             return meant;
         }
-        return codePoint < BASIC.length ? BASIC[codePoint] : fold(codePoint);
+        return codePoint < BASIC.length ? BASIC[codePoint] : supplementary(codePoint);
+    }
+
+    private static int[] supplementary(int codePoint) {
+        int place = codePoint - BASIC.length;
+        if (place >= SUPPLEMENTARY.length()) {
+            return fold(codePoint);
+        }
+        int[] known = SUPPLEMENTARY.get(place);
+        if (known == null) {
+            known = fold(codePoint);
+            SUPPLEMENTARY.set(place, known);
+        }
+        return known;
     }
 
     /// The characters that fold to this letter alone.
