@@ -29,7 +29,15 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console/login", "/console/tickets", "/console/records?work=W-1", "/consent/some-token"})
+    @ValueSource(
+            strings = {
+                "/console/login",
+                "/console/tickets",
+                "/console/records?work=W-1",
+                "/console/reviews",
+                "/me/decisions",
+                "/consent/some-token"
+            })
     void aPageForStaffOrADepictedPersonLeadsToTheLogin(String path) {
         given().redirects()
                 .follow(false)

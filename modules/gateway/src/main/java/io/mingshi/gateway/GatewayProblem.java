@@ -6,6 +6,7 @@ import io.mingshi.contracts.Problem;
 /// Everything that can go wrong here.
 public enum GatewayProblem implements Problem {
     REAL_NAME_REQUIRED("The caller's real identity is not proven", Kind.FORBIDDEN),
+    ACCOUNT_SANCTIONED("A sanction on the account forbids this", Kind.FORBIDDEN),
     GENERATION_PAUSED("Generation is paused", Kind.FORBIDDEN),
     PUBLICATION_PAUSED("Publication is paused", Kind.FORBIDDEN),
     MODEL_REFUSED("The model may not be used for this", Kind.FORBIDDEN),

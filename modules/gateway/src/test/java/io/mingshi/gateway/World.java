@@ -28,6 +28,9 @@ final class World {
         world.model("mingshi-demo-transcription", "TRANSCRIPTION", true, "");
         world.model("mingshi-demo-video", "VIDEO", true, "");
         world.nothingIsPaused();
+        for (String person : new String[] {"alice", "bob", "carol"}) {
+            world.noSanction(person);
+        }
         world.library();
         return world;
     }
@@ -78,6 +81,21 @@ final class World {
 
     void standing(String person, String assurance) {
         play("/api/identity/standings/" + id(person), 200, Map.of("person", id(person), "assurance", assurance));
+    }
+
+    void noSanction(String person) {
+        play("/api/moderation/standings/" + id(person), 200, Map.of("person", id(person)));
+    }
+
+    void sanction(String person, String kind) {
+        play(
+                "/api/moderation/standings/" + id(person),
+                200,
+                Map.of("person", id(person), "sanction", "01SANCTION", "kind", kind));
+    }
+
+    void sanctionsAreDown(String person) {
+        play("/api/moderation/standings/" + id(person), 500, "{}");
     }
 
     void standing(String person, String assurance, String ageGroup) {

@@ -45,7 +45,7 @@ public class Admit {
             }
             case Outcome.Denied denied -> {
                 decisions.refused(id, person, prompt, denied.why(), denied.screening());
-                throw denied.why();
+                throw Appeal.offered(denied.why(), id);
             }
         };
     }

@@ -11,23 +11,32 @@ import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.Accounts;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
 import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that must be right before a model is asked, in this order: person, pause, model, depicted people,
-/// input.
+/// Everything that must be right before a model is asked, in this order: account, person, pause, model, depicted
+/// people, input.
 @ApplicationScoped
 class Checks {
+    private final Accounts accounts;
     private final Standings standings;
     private final RecentAnswers recent;
     private final Consents consents;
     private final DepictedPeople depicted;
     private final InputReview review;
 
-    Checks(Standings standings, RecentAnswers recent, Consents consents, DepictedPeople depicted, InputReview review) {
+    Checks(
+            Accounts accounts,
+            Standings standings,
+            RecentAnswers recent,
+            Consents consents,
+            DepictedPeople depicted,
+            InputReview review) {
+        this.accounts = accounts;
         this.standings = standings;
         this.recent = recent;
         this.consents = consents;
@@ -45,6 +54,7 @@ class Checks {
 
     /// @throws ProblemException when a check before screening refuses or cannot be made
     Outcome of(AdmissionId id, PersonId person, Prompt prompt) {
+        accounts.requireMayGenerate(person);
         Standing standing = proven(person);
         Audience audience = audience(standing);
         notPaused();
@@ -73,7 +83,9 @@ class Checks {
     ///
     /// @throws ProblemException when the person or the model would not be admitted any more
     Grounds renewed(PersonId person, Prompt prompt, Grounds then) {
+        accounts.requireMayGenerate(person);
         Audience audience = audience(proven(person));
+        notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted()) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());

@@ -7,6 +7,7 @@ import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.GatewayEvent.WorkPublished;
+import io.mingshi.contracts.event.GatewayEvent.WorkRestored;
 import io.mingshi.contracts.event.GatewayEvent.WorkTakenDown;
 import io.mingshi.gateway.work.Work;
 import io.mingshi.gateway.work.WorkLedger;
@@ -77,6 +78,19 @@ class WorkRecords implements WorkLedger {
                         reason,
                         produceId.value())
                 .forEach(admission -> outbox.publish(new WorkTakenDown(admission, produceId, reason, now)));
+    }
+
+    @Override
+    public void restore(ProduceId produceId, String reason) {
+        Instant now = clock.instant();
+        sql.query(
+                        row -> new AdmissionId(row.getString("admission")),
+                        "update work set taken_down_at = null, takedown_reason = null, state = case"
+                                + " when delivered_at is not null then 'DELIVERED'"
+                                + " when recorded_at is not null then 'RECORDED' else 'ABANDONED' end"
+                                + " where produce_id = ? and state = 'TAKEN_DOWN' returning admission",
+                        produceId.value())
+                .forEach(admission -> outbox.publish(new WorkRestored(admission, produceId, reason, now)));
     }
 
     @Override

@@ -74,7 +74,8 @@ public class Works {
 
     /// The labelled bytes, for anybody: of a published work, or through a temporary address.
     ///
-    /// @throws ProblemException `TAKEN_DOWN`, `CONSENT_WITHDRAWN`, or `NO_SUCH_WORK` for a work that is not public
+    /// @throws ProblemException `TAKEN_DOWN`, `CONSENT_WITHDRAWN`, or `NO_SUCH_WORK` for a work that is not
+    ///     public
     public Media shown(ProduceId id, @Nullable Long expires, @Nullable String signature) {
         Work work = ledger.find(id).orElseThrow(() -> unknown(id));
         if (!work.published() && !links.opens(id, expires, signature)) {
@@ -88,7 +89,8 @@ public class Works {
 
     private Media show(Work work) {
         if (work.takenDown()) {
-            throw TAKEN_DOWN.with("the work " + work.produceId() + " was taken down after a complaint");
+            throw TAKEN_DOWN.with(
+                    "the work " + work.produceId() + " was taken down; its owner reads why at /me/decisions");
         }
         requireReleased(work);
         var content = work.recordedContent()
