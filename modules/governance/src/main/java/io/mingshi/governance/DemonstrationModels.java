@@ -91,9 +91,10 @@ public class DemonstrationModels {
 
     private static Optional<ContentKind> kind(Capability capability) {
         return switch (capability) {
-            case CHAT -> Optional.empty();
+            case CHAT, TRANSCRIPTION -> Optional.empty();
             case IMAGE_GENERATION, IMAGE_EDIT -> Optional.of(ContentKind.IMAGE);
             case SPEECH -> Optional.of(ContentKind.AUDIO);
+            case VIDEO -> Optional.of(ContentKind.VIDEO);
         };
     }
 }

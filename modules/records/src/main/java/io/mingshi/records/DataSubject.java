@@ -57,6 +57,7 @@ public final class DataSubject {
             case ConsentEvent.ChallengeAnswered e -> e.depicted();
             case ConsentEvent.ManualCheckOpened e -> e.depicted();
             case ConsentEvent.ManualCheckDecided e -> e.depicted();
+            case ConsentEvent.VisitorErased e -> e.depicted();
         };
     }
 

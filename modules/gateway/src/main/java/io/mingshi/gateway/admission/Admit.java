@@ -50,16 +50,6 @@ public class Admit {
         };
     }
 
-    /// Keeps it together with what it takes from quotas; where those do not suffice, that is the decision.
-    private void keep(Admission admission) {
-        try {
-            decisions.admitted(admission);
-        } catch (ProblemException refused) {
-            decisions.refused(admission.id(), admission.person(), admission.prompt(), refused, null);
-            throw refused;
-        }
-    }
-
     /// An admission that was given before, for a job that outlives the request and the process.
     ///
     /// @param prompt as it was then: with another one the signature differs
@@ -75,6 +65,16 @@ public class Admit {
                 })
                 .orElseThrow(() ->
                         REVIEW_UNAVAILABLE.with("the admission " + id + " cannot be verified any more: ask anew"));
+    }
+
+    /// Keeps it together with what it takes from quotas; where those do not suffice, that is the decision.
+    private void keep(Admission admission) {
+        try {
+            decisions.admitted(admission);
+        } catch (ProblemException refused) {
+            decisions.refused(admission.id(), admission.person(), admission.prompt(), refused, null);
+            throw refused;
+        }
     }
 
     private Outcome decide(AdmissionId id, PersonId person, Prompt prompt) {

@@ -21,7 +21,7 @@ public final class Labelled {
     }
 
     Labelled(ProduceId work, LabeledContent content, ScreeningRecord verdict, String finishReason, Answer answer) {
-        this(work, content, verdict, finishReason, Traces.NONE, Optional.empty(), Optional.of(answer));
+        this(work, content, verdict, finishReason, Traces.NONE, Optional.of(answer), Optional.empty());
     }
 
     private Labelled(
@@ -30,8 +30,8 @@ public final class Labelled {
             ScreeningRecord verdict,
             String finishReason,
             Traces traces,
-            Optional<LabeledContent> unlabelled,
-            Optional<Answer> answer) {
+            Optional<Answer> answer,
+            Optional<LabeledContent> unlabelled) {
         this.answer = answer;
         this.work = work;
         this.content = content;
@@ -43,7 +43,7 @@ public final class Labelled {
 
     /// The same with the copy that has the implicit label alone.
     Labelled beside(Optional<LabeledContent> copy) {
-        return new Labelled(work, content, verdict, finishReason, traces, copy, answer);
+        return new Labelled(work, content, verdict, finishReason, traces, answer, copy);
     }
 
     /// The copy without explicit label, kept in case the owner asks for it.

@@ -20,4 +20,12 @@ public interface KeyLedger {
 
     /// Revokes it at once; false when this person has no such valid key.
     boolean revoke(String id, PersonId person, Instant at);
+
+    /// No key of this person is valid, whenever it was made, until the sanction is over.
+    void rest(PersonId person, String sanction);
+
+    void wake(PersonId person, String sanction);
+
+    /// Revokes every key of this person for good.
+    void revokeAll(PersonId person, Instant at);
 }

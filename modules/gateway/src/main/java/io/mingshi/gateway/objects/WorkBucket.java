@@ -27,6 +27,11 @@ class WorkBucket implements ContentStore, AppealPictures {
     }
 
     @Override
+    public void remove(String sha256) {
+        bucket.remove(sha256);
+    }
+
+    @Override
     public void keep(String id, byte[] picture) {
         bucket.put(APPEALS + id, picture, "application/octet-stream");
     }
@@ -39,10 +44,5 @@ class WorkBucket implements ContentStore, AppealPictures {
     @Override
     public void forget(String id) {
         bucket.remove(APPEALS + id);
-    }
-
-    @Override
-    public void remove(String sha256) {
-        bucket.remove(sha256);
     }
 }

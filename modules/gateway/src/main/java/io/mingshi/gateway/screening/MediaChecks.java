@@ -3,6 +3,7 @@ package io.mingshi.gateway.screening;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.screening.Audience;
 import io.mingshi.screening.media.ClassifierSettings;
 import io.mingshi.screening.media.ClassifierSettings.Colours;
 import io.mingshi.screening.media.ClassifierSettings.Label;
@@ -96,7 +97,7 @@ class MediaChecks {
     /// Words in pictures and sounds are screened against the library in force, like every text.
     private TextCheck words() {
         return text -> {
-            ScreeningRecord entry = screening.output(text).entry();
+            ScreeningRecord entry = screening.output(List.of(text), Audience.MINORS).entry();
             if (entry.ruleId() == null
                     || entry.category() == null
                     || entry.verdict().equals("ALLOW")) {

@@ -11,6 +11,7 @@ import io.mingshi.contracts.governance.ScreeningWaiver;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.screening.ScreenedMedia.Outcome;
 import io.mingshi.labels.fingerprint.PictureFingerprint;
+import io.mingshi.screening.Audience;
 import io.mingshi.screening.media.FilmScreener;
 import io.mingshi.screening.media.MediaVerdict;
 import io.mingshi.screening.media.PictureScreener;
@@ -168,7 +169,7 @@ public class MediaScreening {
 
     /// Every record names the library in force, against which words in pictures and sounds were screened.
     private ScreenedMedia entry(String part, String verdict, String rule, @Nullable String category, Outcome outcome) {
-        var library = screening.output("").entry();
+        var library = screening.output(List.of(), Audience.MINORS).entry();
         return new ScreenedMedia(
                 new ScreeningRecord(part, verdict, rule, category, library.libraryVersion(), library.libraryHash()),
                 outcome);

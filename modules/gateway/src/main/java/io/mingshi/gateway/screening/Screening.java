@@ -37,11 +37,6 @@ public class Screening {
         return screen("input", texts, audience);
     }
 
-    /// As [#output(List, Audience)], of one text for a reader who may be a minor.
-    public Screened output(String text) {
-        return output(List.of(text), Audience.MINORS);
-    }
-
     /// The verdict on all parts of one complete result.
     public Screened output(List<String> texts, Audience audience) {
         return screen("output", texts, audience);

@@ -67,8 +67,9 @@ class KeyTable implements KeyLedger {
         return sql
                 .query(
                         KeyTable::key,
-                        "select * from api_key where revoked_at is null and (hash = ? or (previous_hash = ? and"
-                                + " previous_until > ?))",
+                        "select * from api_key k where revoked_at is null and (hash = ? or (previous_hash = ? and"
+                                + " previous_until > ?))"
+                                + " and not exists (select 1 from resting_account r where r.person = k.person)",
                         hash,
                         hash,
                         now)
@@ -97,6 +98,24 @@ class KeyTable implements KeyLedger {
                         id,
                         person.value())
                 == 1;
+    }
+
+    @Override
+    public void rest(PersonId person, String sanction) {
+        sql.update(
+                "insert into resting_account (sanction, person) values (?, ?) on conflict do nothing",
+                sanction,
+                person.value());
+    }
+
+    @Override
+    public void wake(PersonId person, String sanction) {
+        sql.update("delete from resting_account where sanction = ? and person = ?", sanction, person.value());
+    }
+
+    @Override
+    public void revokeAll(PersonId person, Instant at) {
+        sql.update("update api_key set revoked_at = ? where person = ? and revoked_at is null", at, person.value());
     }
 
     private static ApiKey key(ResultSet row) throws SQLException {
