@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.mingshi.testkit.Tokens;
+import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ class FilesTest extends GatewayTest {
                 .then()
                 .statusCode(400)
                 .body("error.code", equalTo("INPUT_BLOCKED"));
-        assertThat(event("RequestRefused", "mingshi-files")).contains("\"ruleId\":\"R-8\"", World.id("alice"));
+        assertThat(Topic.of("gateway")
+                        .await(event -> event.contains("mingshi-files") && event.contains("\"ruleId\":\"R-8\"")))
+                .contains("RequestRefused", World.id("alice"));
     }
 
     @Test

@@ -149,7 +149,13 @@ class OfficialSdkTest extends GatewayTest {
                             .addFunctionTool(
                                     FunctionDefinition.builder().name("weather").build())
                             .build());
-            var call = answer.choices().getFirst().message().toolCalls().orElseThrow().getFirst().asFunction();
+            var call = answer.choices()
+                    .getFirst()
+                    .message()
+                    .toolCalls()
+                    .orElseThrow()
+                    .getFirst()
+                    .asFunction();
             assertThat(call.function().name()).isEqualTo("weather");
         }
     }

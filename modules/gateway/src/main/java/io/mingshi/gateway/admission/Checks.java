@@ -85,6 +85,7 @@ class Checks {
     Grounds renewed(PersonId person, Prompt prompt, Grounds then) {
         accounts.requireMayGenerate(person);
         Audience audience = audience(proven(person));
+        notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted()) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());

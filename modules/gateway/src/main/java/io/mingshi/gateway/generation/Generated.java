@@ -34,7 +34,7 @@ public record Generated(List<Piece> pieces, Usage usage) {
             }
 
             /// The calls as the record of the work keeps them, behind the text.
-            String writtenCalls() {
+            public String writtenCalls() {
                 return calls.stream().map(ToolCall::written).collect(Collectors.joining());
             }
         }

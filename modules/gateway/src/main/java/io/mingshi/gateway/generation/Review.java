@@ -51,9 +51,8 @@ class Review {
         return switch (piece) {
             case Piece.Medium medium ->
                 media.output(medium.media(), admission.grounds().waivers()).entry();
-            case Piece.Text text -> screening
-                        .output(text.says(), admission.grounds().audience())
-                        .entry();
+            case Piece.Text text ->
+                screening.output(text.says(), admission.grounds().audience()).entry();
         };
     }
 

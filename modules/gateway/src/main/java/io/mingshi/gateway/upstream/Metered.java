@@ -4,6 +4,7 @@ import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.admission.Limits.Spent;
+import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.TextStream;
 import io.mingshi.gateway.generation.Upstream;
@@ -23,7 +24,7 @@ record Metered(Upstream model, Limits limits) implements Upstream {
         int works = 0;
         for (Generated.Piece piece : generated.pieces()) {
             if (piece instanceof Generated.Piece.Text text) {
-                characters += text.text().length();
+                characters += text.text().length() + text.writtenCalls().length();
             } else {
                 works++;
             }
@@ -35,6 +36,12 @@ record Metered(Upstream model, Limits limits) implements Upstream {
     @Override
     public TextStream stream(Admission admission) {
         return new Counted(model.stream(admission), this, admission, new AtomicLong(), new AtomicBoolean());
+    }
+
+    /// What a film used is settled by its job.
+    @Override
+    public FilmServer films() {
+        return model.films();
     }
 
     private static Spent spent(Admission admission, Usage usage, long characters, int works) {

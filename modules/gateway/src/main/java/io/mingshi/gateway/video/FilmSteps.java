@@ -9,6 +9,8 @@ import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Admit;
 import io.mingshi.gateway.admission.Consents;
 import io.mingshi.gateway.admission.Decisions;
+import io.mingshi.gateway.admission.Limits;
+import io.mingshi.gateway.admission.Limits.Spent;
 import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.FilmServer.Progress;
 import io.mingshi.gateway.generation.GenerateWorks;
@@ -28,8 +30,16 @@ class FilmSteps {
     private final Decisions decisions;
     private final Upstreams upstreams;
     private final GenerateWorks generate;
+    private final Limits limits;
 
-    FilmSteps(Admit admit, Consents consents, Decisions decisions, Upstreams upstreams, GenerateWorks generate) {
+    FilmSteps(
+            Admit admit,
+            Consents consents,
+            Decisions decisions,
+            Upstreams upstreams,
+            GenerateWorks generate,
+            Limits limits) {
+        this.limits = limits;
         this.admit = admit;
         this.consents = consents;
         this.decisions = decisions;
@@ -77,8 +87,10 @@ class FilmSteps {
         return switch (progress) {
             case Progress.Running further -> new Step.GoesOn(further.percent());
             case Progress.Failed failed -> throw UPSTREAM_FAILED.with(failed.detail());
-            case Progress.Done done ->
-                new Step.Made(generate.film(admission, done.film()).work());
+            case Progress.Done done -> {
+                limits.settle(admission.id(), new Spent(0, 0, 1));
+                yield new Step.Made(generate.film(admission, done.film()).work());
+            }
         };
     }
 
