@@ -4,6 +4,7 @@ import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.contracts.governance.ScreeningWaiver;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.screening.Audience;
@@ -24,6 +25,8 @@ public final class Admission {
     /// What an admission rests on.
     ///
     /// @param consents of the people depicted; empty unless the prompt edits a picture of somebody
+    /// @param screening the verdict on the input: on its last picture where it has any, else on its texts
+    /// @param waivers of the model, by which results may pass where nothing can tell prohibited content
     /// @param audience whether the person who gets the result is a minor
     public record Grounds(
             Assurance assurance,
@@ -31,9 +34,11 @@ public final class Admission {
             String modelVersion,
             List<ConsentId> consents,
             ScreeningRecord screening,
-            Audience audience) {
+            Audience audience,
+            List<ScreeningWaiver> waivers) {
         public Grounds {
             consents = List.copyOf(consents);
+            waivers = List.copyOf(waivers);
         }
     }
 

@@ -39,14 +39,9 @@ public class Screening {
         return screen("input", texts, audience);
     }
 
-    /// As [#output(String, Audience)], for a reader who may be a minor.
-    public Screened output(String text) {
-        return output(text, Audience.MINORS);
-    }
-
-    /// The verdict on one complete result.
-    public Screened output(String text, Audience audience) {
-        return screen("output", List.of(text), audience);
+    /// The verdict on all parts of one complete result.
+    public Screened output(List<String> texts, Audience audience) {
+        return screen("output", texts, audience);
     }
 
     /// As [#outputStream(Audience)], for a reader who may be a minor.
