@@ -1,11 +1,14 @@
 package io.mingshi.gateway;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.mingshi.testkit.Requirement;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -142,6 +145,23 @@ class ScreeningTest extends GatewayTest {
                 .then()
                 .statusCode(503)
                 .body("error.code", equalTo("REVIEW_UNAVAILABLE"));
+    }
+
+    @Test
+    void aCandidateIsTriedOnLiveTextsAndDecidesNothing() {
+        inForce("""
+                {"ruleId":"T-9","category":"A.1-4","term":"榴莲"}""");
+        world.play("/api/moderation/library/shadow", 200, """
+                {"candidate":"C-77","percent":100,"entries":[
+                {"ruleId":"T-9","category":"A.1-4","term":"榴莲"},
+                {"ruleId":"T-10","category":"A.1-4","term":"山竹"}]}""");
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> {
+                    chat("alice", "mingshi-demo-chat", "讲讲山竹").then().statusCode(200);
+                    assertThat(given().get("/q/metrics").asString())
+                            .containsPattern("shadow_differences_total\\{.*BLOCK.*ALLOW.*C-77.*T-10.*\\} [1-9]");
+                });
     }
 
     private static String completion(String text) {

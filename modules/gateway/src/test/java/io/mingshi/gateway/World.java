@@ -164,6 +164,7 @@ final class World {
 
     void library() {
         play("/api/moderation/library/version", 200, Map.of("version", 1));
+        play("/api/moderation/library/shadow", 200, "{\"candidate\":\"\",\"percent\":0,\"entries\":[]}");
         play("/api/moderation/library", 200, """
                 {"version":1,"hash":"abc","publishedAt":"2026-11-22T00:00:00Z","entries":[
                 {"ruleId":"R-7","category":"A.1-3","term":"build a bomb"},

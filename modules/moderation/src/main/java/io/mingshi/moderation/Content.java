@@ -71,7 +71,8 @@ public record Content(
     }
 
     private void requireUsable() {
-        if (term.codePoints().anyMatch(Character::isISOControl)) {
+        String said = meaning == null ? term : term + meaning;
+        if (said.codePoints().anyMatch(Character::isISOControl)) {
             throw TERM_UNUSABLE.with("the term contains a line break, a tab or another control character");
         }
         if (term.length() > MOST_CHARACTERS || (meaning != null && meaning.length() > MOST_CHARACTERS)) {

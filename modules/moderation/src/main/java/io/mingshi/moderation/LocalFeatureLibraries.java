@@ -4,6 +4,7 @@ import static io.mingshi.moderation.ModerationProblem.NO_SUCH_VERSION;
 
 import io.mingshi.contracts.moderation.FeatureLibraries;
 import io.mingshi.contracts.moderation.FeatureLibrary;
+import io.mingshi.contracts.moderation.ShadowLibrary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,8 +15,11 @@ import jakarta.transaction.Transactional.TxType;
 public class LocalFeatureLibraries implements FeatureLibraries {
     private final Library library;
 
-    LocalFeatureLibraries(Library library) {
+    private final Shadows shadows;
+
+    LocalFeatureLibraries(Library library, Shadows shadows) {
         this.library = library;
+        this.shadows = shadows;
     }
 
     @Override
@@ -26,6 +30,11 @@ public class LocalFeatureLibraries implements FeatureLibraries {
     @Override
     public long currentVersion() {
         return library.current().version();
+    }
+
+    @Override
+    public ShadowLibrary shadow() {
+        return shadows.current();
     }
 
     /// The version in force by number and hash, without its entries.

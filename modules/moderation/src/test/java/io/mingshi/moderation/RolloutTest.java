@@ -153,6 +153,28 @@ class RolloutTest {
         published("ron", "no-such-candidate").statusCode(404).body("code", equalTo("NO_SUCH_CANDIDATE"));
     }
 
+    @Test
+    void aCandidateIsTriedOnLiveTextsUntilItIsDecided() {
+        String id = imported(List.of(Map.of("category", "A.1-8", "term", "影子测试词")))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("ron").get(LIBRARY + "/shadow").then().statusCode(200).body("percent", equalTo(0));
+        String trial = CANDIDATES + "/" + id + "/shadow";
+        as("ron").body(Map.of("percent", 101)).put(trial).then().statusCode(400);
+        as("ron").body(Map.of("percent", 10)).put(trial).then().statusCode(204);
+        as("ron")
+                .get(LIBRARY + "/shadow")
+                .then()
+                .body("candidate", equalTo(id))
+                .body("percent", equalTo(10))
+                .body("entries.term", hasItem("影子测试词"));
+        assertThat(library().getList("entries.term")).doesNotContain("影子测试词");
+        as("ron").delete(CANDIDATES + "/" + id).then().statusCode(204);
+        as("ron").get(LIBRARY + "/shadow").then().body("percent", equalTo(0));
+        as("ron").body(Map.of("percent", 10)).put(trial).then().statusCode(409);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -20,10 +20,8 @@ final class Exemptions {
 
     Exemptions(List<Spelling> phrases) {
         phrases.forEach(this::add);
-        longest = phrases.stream()
-                .mapToInt(phrase -> phrase.letters.length)
-                .max()
-                .orElse(0);
+        longest =
+                phrases.stream().mapToInt(phrase -> phrase.letters.length).max().orElse(0);
     }
 
     /// @param separators how many follow the last letter of the window so far

@@ -19,8 +19,7 @@ class ExpressionTest {
         Arbitrary<String> letters = Arbitraries.of("甲", "乙", "[甲丙]", "丙");
         Arbitrary<String> repeated = letters.flatMap(
                 letter -> Arbitraries.of("", "?", "{2}", "{1,3}").map(times -> letter + times));
-        Arbitrary<String> sequence =
-                repeated.list().ofMinSize(1).ofMaxSize(3).map(parts -> String.join("", parts));
+        Arbitrary<String> sequence = repeated.list().ofMinSize(1).ofMaxSize(3).map(parts -> String.join("", parts));
         Arbitrary<String> choice = sequence.list().ofMinSize(1).ofMaxSize(2).map(parts -> String.join("|", parts));
         return choice.flatMap(inner -> Arbitraries.of("(%s)", "丁(%s)", "丁(%s)?乙", "丁.{0,2}(%s)", "丁((%s)乙){1,2}")
                 .map(outer -> outer.formatted(inner)));
@@ -58,15 +57,15 @@ class ExpressionTest {
     @Provide
     Arbitrary<String> scribbles() {
         return Arbitraries.of(
-                        "甲", "a", "1", "[", "]", "(", ")", "{", "}", "|", "?", "*", "+", ",", "-", "\\d", "\\", ".", " ",
-                        "{2}", "{1,3}", "[a-c]", "\uD842", "💣", "㏂", "\u200B")
+                        "甲", "a", "1", "[", "]", "(", ")", "{", "}", "|", "?", "*", "+", ",", "-", "\\d", "\\", ".",
+                        " ", "{2}", "{1,3}", "[a-c]", "\uD842", "💣", "㏂", "\u200B")
                 .list()
                 .ofMaxSize(10)
                 .map(parts -> String.join("", parts));
     }
 
     private static Screener screener(String pattern) {
-        return Screener.of(List.of(
-                new Rule("P", "A.1-1", new Sought.Pattern(pattern), Action.BLOCK, Audience.EVERYBODY)));
+        return Screener.of(
+                List.of(new Rule("P", "A.1-1", new Sought.Pattern(pattern), Action.BLOCK, Audience.EVERYBODY)));
     }
 }

@@ -27,11 +27,10 @@ class LinearClassifierTest {
         var classifier = LinearClassifier.read(new ByteArrayInputStream(file(trained())));
         assertThat(classifier.score("优惠抢购快来下单")).isGreaterThan(0.6);
         assertThat(classifier.score("我喜欢读小说")).isLessThan(0.4);
-        var rule = new Rule(
-                "C", "A.3-1", new Sought.Classified("advertisement", 0.6), Action.REVIEW, Audience.EVERYBODY);
+        var rule =
+                new Rule("C", "A.3-1", new Sought.Classified("advertisement", 0.6), Action.REVIEW, Audience.EVERYBODY);
         Screener screener = Screener.of(List.of(rule), Map.of("advertisement", classifier));
-        assertThat(screener.screen("今天天气很好。优惠，抢购！快来下单。"))
-                .isEqualTo(new Verdict.Review(rule, 7, 12));
+        assertThat(screener.screen("今天天气很好。优惠，抢购！快来下单。")).isEqualTo(new Verdict.Review(rule, 7, 12));
         assertThat(screener.screen("今天天气很好。明天去爬山。")).isEqualTo(new Verdict.Allow());
     }
 

@@ -12,4 +12,9 @@ public interface FeatureLibraries {
 
     /// The number of the version in force, cheap enough to ask for every request.
     long currentVersion();
+
+    /// The candidate that is tried beside it, to be asked for now and then.
+    default ShadowLibrary shadow() {
+        return ShadowLibrary.NONE;
+    }
 }

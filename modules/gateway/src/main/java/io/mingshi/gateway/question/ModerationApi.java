@@ -1,6 +1,7 @@
 package io.mingshi.gateway.question;
 
 import io.mingshi.contracts.moderation.FeatureLibrary;
+import io.mingshi.contracts.moderation.ShadowLibrary;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,10 @@ interface ModerationApi {
     @GET
     @Path("/version")
     LibraryVersion version();
+
+    @GET
+    @Path("/shadow")
+    ShadowLibrary shadow();
 
     /// The version in force, without its entries.
     record LibraryVersion(long version) {}

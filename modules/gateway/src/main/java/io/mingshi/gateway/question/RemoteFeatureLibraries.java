@@ -2,6 +2,7 @@ package io.mingshi.gateway.question;
 
 import io.mingshi.contracts.moderation.FeatureLibraries;
 import io.mingshi.contracts.moderation.FeatureLibrary;
+import io.mingshi.contracts.moderation.ShadowLibrary;
 import io.mingshi.servicekit.remote.Remote;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,5 +26,10 @@ class RemoteFeatureLibraries implements FeatureLibraries {
     @Override
     public long currentVersion() {
         return Remote.ask("moderation", api::version).version();
+    }
+
+    @Override
+    public ShadowLibrary shadow() {
+        return Remote.ask("moderation", api::shadow);
     }
 }

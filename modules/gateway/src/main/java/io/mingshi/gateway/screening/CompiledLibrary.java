@@ -8,13 +8,17 @@ import io.mingshi.screening.Rule;
 import io.mingshi.screening.Screener;
 import io.mingshi.screening.Sought;
 import io.mingshi.screening.TextClassifier;
+import java.util.List;
 import java.util.Map;
 
 /// A version of the feature library, ready to screen with.
 record CompiledLibrary(long version, String hash, Screener screener) {
     static CompiledLibrary of(FeatureLibrary library, Map<String, TextClassifier> classifiers) {
-        var rules = library.entries().stream().map(CompiledLibrary::rule).toList();
-        return new CompiledLibrary(library.version(), library.hash(), Screener.of(rules, classifiers));
+        return new CompiledLibrary(library.version(), library.hash(), screener(library.entries(), classifiers));
+    }
+
+    static Screener screener(List<LibraryEntry> entries, Map<String, TextClassifier> classifiers) {
+        return Screener.of(entries.stream().map(CompiledLibrary::rule).toList(), classifiers);
     }
 
     private static Rule rule(LibraryEntry entry) {

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 public class Screening {
     private final FeatureLibraries libraries;
     private final TextClassifiers classifiers;
+    private final Shadow shadow;
     private final AtomicReference<@Nullable CompiledLibrary> kept = new AtomicReference<>();
     /// A new version is compiled once, however many requests wait for it.
     private final ReentrantLock compiling = new ReentrantLock();
 
-    Screening(FeatureLibraries libraries, TextClassifiers classifiers) {
+    Screening(FeatureLibraries libraries, TextClassifiers classifiers, Shadow shadow) {
         this.libraries = libraries;
         this.classifiers = classifiers;
+        this.shadow = shadow;
     }
 
     /// As [#input(List, Audience)], for a reader who may be a minor.
@@ -56,7 +58,9 @@ public class Screening {
         CompiledLibrary library = inForce();
         Verdict worst = new Verdict.Allow();
         for (String text : texts) {
-            switch (library.screener().screen(text, audience)) {
+            Verdict verdict = library.screener().screen(text, audience);
+            shadow.observe(text, audience, verdict);
+            switch (verdict) {
                 case Verdict.Allow() -> {}
                 case Verdict.Review review -> worst = worst instanceof Verdict.Allow ? review : worst;
                 case Verdict.Block block -> {

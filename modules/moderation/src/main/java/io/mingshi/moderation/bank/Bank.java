@@ -51,10 +51,13 @@ public record Bank(
         return questions;
     }
 
-    /// SHA-256 over one line per question, `kind <tab> text <line feed>`, in the order of the bank.
+    /// SHA-256 over `kind <tab> length <tab> text <line feed>` for every question in the order of the bank; the length
+    /// counts UTF-16 units, so that a question may have several lines.
     public static String hashOf(List<Question> questions) {
         var lines = new StringBuilder();
         questions.forEach(question -> lines.append(question.kind())
+                .append('\t')
+                .append(question.text().length())
                 .append('\t')
                 .append(question.text())
                 .append('\n'));

@@ -13,12 +13,14 @@ import io.mingshi.moderation.rollout.Candidate;
 import io.mingshi.moderation.rollout.DecideCandidate;
 import io.mingshi.moderation.rollout.DryRun;
 import io.mingshi.moderation.rollout.ProposeCandidate;
+import io.mingshi.moderation.rollout.TryCandidate;
 import io.mingshi.servicekit.caller.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -38,14 +40,21 @@ class CandidateResource {
     private final ProposeCandidate propose;
     private final DecideCandidate decide;
     private final DryRun dryRun;
+    private final TryCandidate trials;
     private final ImportBank banks;
 
     CandidateResource(
-            Callers callers, ProposeCandidate propose, DecideCandidate decide, DryRun dryRun, ImportBank banks) {
+            Callers callers,
+            ProposeCandidate propose,
+            DecideCandidate decide,
+            DryRun dryRun,
+            TryCandidate trials,
+            ImportBank banks) {
         this.callers = callers;
         this.propose = propose;
         this.decide = decide;
         this.dryRun = dryRun;
+        this.trials = trials;
         this.banks = banks;
     }
 
@@ -58,6 +67,8 @@ class CandidateResource {
             @Nullable List<String> retire) {}
 
     record RollBack(@Nullable Long version, @Nullable String reason) {}
+
+    record Trial(@Nullable Integer percent) {}
 
     /// @param bank the number of a bank whose questions are tried
     record Texts(@Nullable List<String> texts, @Nullable String bank) {}
@@ -143,6 +154,18 @@ class CandidateResource {
             banks.find(body.bank()).questions().forEach(question -> texts.add(question.text()));
         }
         return dryRun.of(propose.find(id), texts);
+    }
+
+    /// Tries it on live texts: the gateways count what would change.
+    @PUT
+    @Path("/{id}/shadow")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void shadow(@PathParam("id") String id, @Nullable Trial body) {
+        callers.with(REVIEWER, OFFICER);
+        if (body == null || body.percent() == null) {
+            throw PROPOSAL_INCOMPLETE.with("send a JSON body with percent");
+        }
+        trials.on(id, body.percent());
     }
 
     @POST

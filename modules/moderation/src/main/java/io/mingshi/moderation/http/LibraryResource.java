@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.contracts.moderation.EntryKind;
 import io.mingshi.contracts.moderation.FeatureLibrary;
 import io.mingshi.contracts.moderation.LibraryEntry;
+import io.mingshi.contracts.moderation.ShadowLibrary;
 import io.mingshi.moderation.LocalFeatureLibraries;
 import io.mingshi.moderation.Version;
 import io.mingshi.moderation.bank.Adequacy;
@@ -43,6 +44,14 @@ class LibraryResource {
     public FeatureLibrary library(@QueryParam("version") @Nullable Long version) {
         callers.with(SERVICE, REVIEWER, OFFICER, INSPECTOR);
         return version == null ? libraries.current() : libraries.version(version);
+    }
+
+    /// The candidate that is tried on live texts, for the gateways.
+    @GET
+    @Path("/shadow")
+    public ShadowLibrary shadow() {
+        callers.with(SERVICE, REVIEWER, OFFICER, INSPECTOR);
+        return libraries.shadow();
     }
 
     /// As comma-separated values, in the form that an import takes.

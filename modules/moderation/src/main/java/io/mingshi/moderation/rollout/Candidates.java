@@ -18,6 +18,14 @@ public interface Candidates {
     /// Nobody else decides this candidate until the transaction ends.
     Optional<Candidate> findForChange(String id);
 
+    /// Tries this one on so many percent of the live texts, and no other; 0 ends it.
+    void shadow(String id, int percent);
+
+    /// The candidate that is tried, if it still waits for a decision.
+    Optional<Tried> inShadow();
+
+    record Tried(Candidate candidate, int percent) {}
+
     /// @param version that it became; null when it was discarded
     void decided(String id, Candidate.State state, PersonId by, Instant at, @Nullable Long version);
 }

@@ -36,4 +36,6 @@ class CandidateRow extends PanacheEntityBase {
 
     @Nullable
     Long version;
+
+    int percent;
 }

@@ -77,6 +77,19 @@ class StoredCandidates implements Candidates {
         row.version = version;
     }
 
+    @Override
+    public void shadow(String id, int percent) {
+        CandidateRow.update("percent = 0 where percent > 0");
+        CandidateRow.update("percent = ?1 where id = ?2", percent, id);
+    }
+
+    @Override
+    public Optional<Tried> inShadow() {
+        return CandidateRow.<CandidateRow>find("percent > 0 and state = 'OPEN'")
+                .firstResultOptional()
+                .map(row -> new Tried(candidate(row), row.percent));
+    }
+
     private Candidate candidate(CandidateRow row) {
         return new Candidate(
                 row.id,
