@@ -28,7 +28,8 @@ public final class DataSubject {
             case GatewayEvent e -> ofGeneration(e);
             case LabelingEvent e -> ofLabelling(e);
             case ModerationEvent e -> ofModeration(e);
-            case GovernanceEvent _, ComplaintEvent _, RecordsEvent _ -> PLATFORM;
+            case ComplaintEvent e -> ofComplaint(e);
+            case GovernanceEvent _, RecordsEvent _ -> PLATFORM;
         };
     }
 
@@ -56,6 +57,15 @@ public final class DataSubject {
             case ConsentEvent.ChallengeAnswered e -> e.depicted();
             case ConsentEvent.ManualCheckOpened e -> e.depicted();
             case ConsentEvent.ManualCheckDecided e -> e.depicted();
+            case ConsentEvent.VisitorErased e -> e.depicted();
+        };
+    }
+
+    private static PersonId ofComplaint(ComplaintEvent event) {
+        return switch (event) {
+            case ComplaintEvent.AppealFiled e -> e.person();
+            case ComplaintEvent.AppealDecided e -> e.person();
+            case ComplaintEvent.ComplaintFiled _, ComplaintEvent.ComplaintResolved _ -> PLATFORM;
         };
     }
 
@@ -63,9 +73,12 @@ public final class DataSubject {
         return switch (event) {
             case ModerationEvent.SanctionImposed e -> e.person();
             case ModerationEvent.SanctionEnded e -> e.person();
+            case ModerationEvent.StatementIssued e -> e.person();
             case ModerationEvent.LibraryPublished _,
                     ModerationEvent.TakedownOrdered _,
                     ModerationEvent.TakedownRevoked _,
+                    ModerationEvent.ReportQueued _,
+                    ModerationEvent.ReportReceipted _,
                     ModerationEvent.ReviewDecided _ -> PLATFORM;
         };
     }
@@ -86,7 +99,9 @@ public final class DataSubject {
             case GatewayEvent.UnlabelledSupplied e -> e.recipient();
             case GatewayEvent.WorkHidden e -> e.person();
             case GatewayEvent.ReviewRequested e -> e.person();
-            case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _ -> PLATFORM;
+            case GatewayEvent.DetectionAppealed e -> e.person();
+            case GatewayEvent.DetectionDecided e -> e.person();
+            case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _, GatewayEvent.WorkRestored _ -> PLATFORM;
         };
     }
 }

@@ -54,7 +54,7 @@ class LoginStepResource {
                 throw MALFORMED_REQUEST.with("the field address is missing: whoever asks for another tells it");
             }
             try {
-                String network = Origins.network(address);
+                String network = Origin.network(address);
                 return new Origin(network, "login " + network);
             } catch (IllegalArgumentException e) {
                 throw MALFORMED_REQUEST.with("the field address is no IP address");
