@@ -13,6 +13,9 @@ public enum ComplaintsProblem implements Problem {
     NO_SUCH_TICKET("There is no such ticket", Kind.NOT_FOUND),
     RESULT_NEEDED("A ticket closes only with a result", Kind.INVALID),
     TAKEDOWN_NOT_POSSIBLE("This complaint cannot lead to a takedown", Kind.INVALID),
+    APPEAL_NOT_POSSIBLE("There is nothing to appeal against", Kind.NOT_FOUND),
+    APPEAL_WAITS("The appeal waits already", Kind.CONFLICT),
+    DECIDER_DECIDES("An appeal is decided by somebody else", Kind.FORBIDDEN),
     ALREADY_RESOLVED("The ticket is already resolved", Kind.CONFLICT);
 
     private final String title;

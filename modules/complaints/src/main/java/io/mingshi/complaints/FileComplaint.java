@@ -47,7 +47,8 @@ public class FileComplaint {
                 submission.limit(),
                 submission.reason(),
                 now,
-                submission.limit().due(now, calendar));
+                submission.limit().due(now, calendar),
+                null);
         String secret = Secrets.next();
         tickets.add(new Ticket.Open(filing), Sha256.of(secret), submission.contact());
         facts.publish(new ComplaintFiled(filing.number(), filing.work(), filing.reason(), now, filing.due()));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number the public number of the ticket
 /// @param work null when it could not be told from what was given
 /// @param link as it was given; null when none was
+/// @param appeal null unless it is an appeal
 /// @param fileHash SHA-256 of the file that was given; null when none was. The file itself is not kept.
 public record Filing(
         String number,
@@ -19,7 +20,8 @@ public record Filing(
         ResultLimit limit,
         String reason,
         Instant filedAt,
-        Instant due) {
+        Instant due,
+        @Nullable Appeal appeal) {
 
     /// What told which work a complaint is about.
     public enum FoundBy {

@@ -1,18 +1,23 @@
 package io.mingshi.complaints;
 
 import static io.mingshi.complaints.ComplaintsProblem.ALREADY_RESOLVED;
+import static io.mingshi.complaints.ComplaintsProblem.DECIDER_DECIDES;
 import static io.mingshi.complaints.ComplaintsProblem.FIELD_TOO_LONG;
 import static io.mingshi.complaints.ComplaintsProblem.NO_SUCH_TICKET;
 import static io.mingshi.complaints.ComplaintsProblem.RESULT_NEEDED;
 import static io.mingshi.complaints.ComplaintsProblem.TAKEDOWN_NOT_POSSIBLE;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.event.ComplaintEvent;
+import io.mingshi.contracts.event.ComplaintEvent.AppealDecided;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintResolved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
-/// Closes a ticket with a result that the complainant reads, and orders the takedown where the complaint is right.
+/// Closes a ticket with a result that the complainant reads, and orders the takedown where the complaint is
+/// right.
 ///
 /// [DSP-12](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
@@ -28,7 +33,7 @@ public class ResolveTicket {
     }
 
     /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_TICKET`, `ALREADY_RESOLVED`, `RESULT_NEEDED`,
-    ///     `TAKEDOWN_NOT_POSSIBLE`
+    ///     `TAKEDOWN_NOT_POSSIBLE`, `DECIDER_DECIDES`
     @Transactional
     public Ticket.Resolved resolve(String number, Decision decision, PersonId officer) {
         Ticket ticket = tickets.lock(number)
@@ -38,6 +43,7 @@ public class ResolveTicket {
             throw ALREADY_RESOLVED.with(
                     "the ticket " + filing.number() + " has its result already: nothing was changed");
         }
+        requireSomebodyElse(filing.appeal(), officer);
         if (decision.takedown() && filing.work() == null) {
             throw TAKEDOWN_NOT_POSSIBLE.with(
                     "it is not known which work the ticket is about, so nothing can be taken down");
@@ -45,14 +51,36 @@ public class ResolveTicket {
         var resolved = new Ticket.Resolved(
                 filing, decision.result(), decision.upheld(), decision.takedown(), officer, clock.instant());
         tickets.resolve(resolved);
-        facts.publish(new ComplaintResolved(
-                filing.number(),
-                filing.work(),
-                decision.upheld(),
-                decision.takedown(),
-                officer,
-                resolved.resolvedAt()));
+        facts.publish(fact(resolved));
         return resolved;
+    }
+
+    /// Who decided does not decide again, and nobody about themselves.
+    private static void requireSomebodyElse(@Nullable Appeal appeal, PersonId officer) {
+        if (appeal != null
+                && (appeal.decidedBy().equals(officer) || appeal.person().equals(officer))) {
+            throw DECIDER_DECIDES.with("you took this decision, or it concerns you: another officer has to decide");
+        }
+    }
+
+    private static ComplaintEvent fact(Ticket.Resolved resolved) {
+        Filing filing = resolved.filing();
+        Appeal appeal = filing.appeal();
+        return appeal == null
+                ? new ComplaintResolved(
+                        filing.number(),
+                        filing.work(),
+                        resolved.upheld(),
+                        resolved.takedown(),
+                        resolved.officer(),
+                        resolved.resolvedAt())
+                : new AppealDecided(
+                        filing.number(),
+                        appeal.statement(),
+                        appeal.person(),
+                        resolved.upheld(),
+                        resolved.officer(),
+                        resolved.resolvedAt());
     }
 
     /// What an officer decided.

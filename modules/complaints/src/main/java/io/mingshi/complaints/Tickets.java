@@ -1,5 +1,6 @@
 package io.mingshi.complaints;
 
+import io.mingshi.contracts.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,12 @@ public interface Tickets {
 
     /// Open tickets, the earliest due first.
     List<Waiting> open(int limit);
+
+    /// Whether an appeal against this statement of reasons is open.
+    boolean appealWaits(String statement);
+
+    /// The latest first.
+    List<Ticket> appealsOf(PersonId person, int limit);
 
     /// How many open tickets were due before this instant.
     long overdue(Instant now);

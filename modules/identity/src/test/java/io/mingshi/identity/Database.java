@@ -23,7 +23,7 @@ class Database {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("truncate identity, person_key, confirmation, one_time_secret, allowance, attempt,"
-                    + " spending, guardianship, disclosure, legal_hold");
+                    + " spending, guardianship, disclosure, legal_hold, account_sanction, account_order");
         }
     }
 

@@ -20,7 +20,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Optional;
 
-/// Looks at a file before it is spread: reads its label, decides what the audience is told, and adds this platform to
+/// Looks at a file before it is spread: reads its label, decides what the audience is told, and adds this
+/// platform to
 /// the metadata.
 ///
 /// [LAB-6](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)
@@ -52,13 +53,14 @@ public class TakeIn {
     ///
     /// @param declared the user's answer to whether the file is synthetic
     /// @throws io.mingshi.contracts.ProblemException `FILE_NEEDED`, `FILE_TOO_LARGE`, `TOO_MANY_VERIFICATIONS`,
-    ///     `NOT_LABELLED`, `NO_PROVIDER_CODE`
+    ///     `CONTENT_TAKEN_DOWN`, `NOT_LABELLED`, `NO_PROVIDER_CODE`
     public Taken take(Path received, boolean declared, PersonId uploader) throws IOException {
         return desk.forMember(received, file -> decide(file, declared, uploader));
     }
 
     private Taken decide(Path received, boolean declared, PersonId uploader) throws IOException {
         VerificationReport report = knowledge.reader().verify(received);
+        knowledge.requireNotTakenDown(received, report);
         PlatformDecision decision = PlatformDecision.of(report, declared, false);
         Intake undecided =
                 new Intake(ids.next(), uploader, declared, decision, Making.sha256(received), null, clock.instant());
@@ -82,7 +84,8 @@ public class TakeIn {
         }
     }
 
-    /// Plain text, and files that cannot be read, have no metadata to write into: there the notice around the content
+    /// Plain text, and files that cannot be read, have no metadata to write into: there the notice around the
+    /// content
     /// is all there is.
     private Path spread(Path received, VerificationReport report, Optional<AigcLabel> label) throws IOException {
         Optional<MediaType> type = report.type().filter(known -> known != MediaType.TEXT);

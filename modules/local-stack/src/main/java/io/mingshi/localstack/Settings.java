@@ -9,6 +9,11 @@ final class Settings {
     /// A constructed code that belongs to no provider: labels made with it are good for this machine alone.
     static final String PROVIDER_CODE = "001191000000000000000K10001";
 
+    /// The demonstration and the conformance suite ask for prohibited content on purpose, over and over in the
+    /// name of
+    /// the same people, who are not to be suspended for it.
+    private static final String MANY = "100000";
+
     private Settings() {}
 
     /// Returns the configuration by key.
@@ -23,12 +28,16 @@ final class Settings {
         settings.put("mingshi.records.log.origin", "mingshi.local/records");
         settings.put("mingshi.demo", "true");
         settings.put("mingshi.public-url", publicUrl);
+        settings.put("mingshi.abuse.in-a-row", MANY);
+        settings.put("mingshi.abuse.on-a-day", MANY);
         Map.ofEntries(
                         Map.entry("mingshi.db.username", "postgres.user"),
                         Map.entry("mingshi.db.password", "postgres.password"),
                         Map.entry("mingshi.oidc.url", "keycloak.realm-url"),
                         Map.entry("mingshi.oidc.client-id", "client.id"),
                         Map.entry("mingshi.oidc.secret", "client.secret"),
+                        Map.entry("mingshi.accounts.url", "keycloak.accounts-url"),
+                        Map.entry("mingshi.accounts.secret", "accounts.secret"),
                         Map.entry("mingshi.oidc.cookie-secret", "oidc-cookie"),
                         Map.entry("mingshi.s3.url", "s3.url"),
                         Map.entry("mingshi.s3.access-key", "s3.access-key"),

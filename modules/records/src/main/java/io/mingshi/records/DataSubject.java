@@ -28,7 +28,8 @@ public final class DataSubject {
             case GatewayEvent e -> ofGeneration(e);
             case LabelingEvent e -> ofLabelling(e);
             case ModerationEvent e -> ofModeration(e);
-            case GovernanceEvent _, ComplaintEvent _, RecordsEvent _ -> PLATFORM;
+            case ComplaintEvent e -> ofComplaint(e);
+            case GovernanceEvent _, RecordsEvent _ -> PLATFORM;
         };
     }
 
@@ -60,13 +61,24 @@ public final class DataSubject {
         };
     }
 
+    private static PersonId ofComplaint(ComplaintEvent event) {
+        return switch (event) {
+            case ComplaintEvent.AppealFiled e -> e.person();
+            case ComplaintEvent.AppealDecided e -> e.person();
+            case ComplaintEvent.ComplaintFiled _, ComplaintEvent.ComplaintResolved _ -> PLATFORM;
+        };
+    }
+
     private static PersonId ofModeration(ModerationEvent event) {
         return switch (event) {
             case ModerationEvent.SanctionImposed e -> e.person();
             case ModerationEvent.SanctionEnded e -> e.person();
+            case ModerationEvent.StatementIssued e -> e.person();
             case ModerationEvent.LibraryPublished _,
                     ModerationEvent.TakedownOrdered _,
                     ModerationEvent.TakedownRevoked _,
+                    ModerationEvent.ReportQueued _,
+                    ModerationEvent.ReportReceipted _,
                     ModerationEvent.ReviewDecided _ -> PLATFORM;
         };
     }
@@ -87,7 +99,9 @@ public final class DataSubject {
             case GatewayEvent.UnlabelledSupplied e -> e.recipient();
             case GatewayEvent.WorkHidden e -> e.person();
             case GatewayEvent.ReviewRequested e -> e.person();
-            case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _ -> PLATFORM;
+            case GatewayEvent.DetectionAppealed e -> e.person();
+            case GatewayEvent.DetectionDecided e -> e.person();
+            case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _, GatewayEvent.WorkRestored _ -> PLATFORM;
         };
     }
 }

@@ -25,9 +25,13 @@ record PublishedProcess(List<Text> steps, List<Limit> limits, List<String> chann
                                 "工作人员核查内容的标识与记录，作出处理决定；情况属实的，内容下架。",
                                 "An officer checks the labels and records of the work and decides; where the complaint"
                                         + " is right, the work is taken down."),
+                        new Text(
+                                "对限制、下架、账号处置等决定不服的，本人登录后可凭理由说明编号一步提交申诉。",
+                                "Whoever a refusal, takedown or sanction concerns appeals after login with the number"
+                                        + " of its statement of reasons, in one step."),
                         new Text("处理结果及理由在查询链接中向您反馈。", "The result and its reasons appear behind your link.")),
                 Arrays.stream(ResultLimit.values()).map(PublishedProcess::limit).toList(),
-                List.of(publicUrl + "/complaints"));
+                List.of(publicUrl + "/complaints", publicUrl + "/me/decisions"));
     }
 
     private static Limit limit(ResultLimit limit) {
@@ -41,6 +45,13 @@ record PublishedProcess(List<Text> steps, List<Limit> limits, List<String> chann
                         days,
                         "涉及个人信息权益的，自受理次日起" + days + "个工作日内反馈结果",
                         "matters of personal information: result within " + days + " working days");
+            case APPEAL ->
+                new Limit(
+                        limit,
+                        days,
+                        "对处理决定不服的申诉，由原决定人以外的人员处理，自受理次日起" + days + "个工作日内反馈结果",
+                        "appeals against a decision, which somebody else than its decider handles: result within "
+                                + days + " working days");
         };
     }
 }

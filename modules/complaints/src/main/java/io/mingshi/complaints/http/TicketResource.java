@@ -104,12 +104,10 @@ class TicketResource {
 
     private static ResultLimit limitOf(@Nullable String matter) {
         return given(matter)
-                .map(name -> {
-                    try {
-                        return ResultLimit.valueOf(name);
-                    } catch (IllegalArgumentException e) {
-                        throw UNKNOWN_MATTER.with("matter is GENERAL or PERSONAL_INFORMATION, or left out");
-                    }
+                .map(name -> switch (name) {
+                    case "GENERAL" -> ResultLimit.GENERAL;
+                    case "PERSONAL_INFORMATION" -> ResultLimit.PERSONAL_INFORMATION;
+                    default -> throw UNKNOWN_MATTER.with("matter is GENERAL or PERSONAL_INFORMATION, or left out");
                 })
                 .orElse(ResultLimit.GENERAL);
     }

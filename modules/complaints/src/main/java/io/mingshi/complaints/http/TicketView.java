@@ -1,5 +1,6 @@
 package io.mingshi.complaints.http;
 
+import io.mingshi.complaints.Appeal;
 import io.mingshi.complaints.Filing;
 import io.mingshi.complaints.ResultLimit;
 import io.mingshi.complaints.Ticket;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A ticket as its complainant sees it.
 ///
+/// @param appeal the number of the statement of reasons that is appealed against; null for a complaint
 /// @param result null until an officer wrote it
 record TicketView(
         String ticket,
@@ -24,7 +26,8 @@ record TicketView(
         @Nullable String result,
         @Nullable Boolean upheld,
         @Nullable Boolean takedown,
-        @Nullable Instant resolvedAt) {
+        @Nullable Instant resolvedAt,
+        @Nullable String appeal) {
 
     static TicketView of(Ticket ticket, Instant now) {
         return switch (ticket) {
@@ -42,6 +45,7 @@ record TicketView(
             @Nullable Boolean upheld,
             @Nullable Boolean takedown,
             @Nullable Instant resolvedAt) {
+        Appeal appeal = filing.appeal();
         return new TicketView(
                 filing.number(),
                 state,
@@ -56,6 +60,7 @@ record TicketView(
                 result,
                 upheld,
                 takedown,
-                resolvedAt);
+                resolvedAt,
+                appeal == null ? null : appeal.statement());
     }
 }

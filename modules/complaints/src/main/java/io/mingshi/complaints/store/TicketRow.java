@@ -1,5 +1,6 @@
 package io.mingshi.complaints.store;
 
+import io.mingshi.complaints.Appeal;
 import io.mingshi.complaints.Filing;
 import io.mingshi.complaints.ResultLimit;
 import io.mingshi.complaints.Ticket;
@@ -69,6 +70,15 @@ class TicketRow extends PanacheEntityBase {
     @Nullable
     Instant resolvedAt;
 
+    @Nullable
+    String appeal;
+
+    @Nullable
+    String appellant;
+
+    @Nullable
+    String decider;
+
     Ticket ticket() {
         Filing filing = filing();
         Instant resolved = resolvedAt;
@@ -94,6 +104,16 @@ class TicketRow extends PanacheEntityBase {
                 resultLimit,
                 reason,
                 filedAt,
-                due);
+                due,
+                appeal());
+    }
+
+    private @Nullable Appeal appeal() {
+        return appeal == null
+                ? null
+                : new Appeal(
+                        appeal,
+                        new PersonId(Objects.requireNonNull(appellant)),
+                        new PersonId(Objects.requireNonNull(decider)));
     }
 }

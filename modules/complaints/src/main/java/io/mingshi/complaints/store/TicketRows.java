@@ -2,6 +2,7 @@ package io.mingshi.complaints.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mingshi.complaints.Appeal;
 import io.mingshi.complaints.Filing;
 import io.mingshi.complaints.Ticket;
 import io.mingshi.complaints.Tickets;
@@ -41,6 +42,12 @@ class TicketRows implements Tickets {
                 .orElse(null);
         row.filedAt = filing.filedAt();
         row.due = filing.due();
+        Appeal appeal = filing.appeal();
+        if (appeal != null) {
+            row.appeal = appeal.statement();
+            row.appellant = appeal.person().value();
+            row.decider = appeal.decidedBy().value();
+        }
         row.persist();
     }
 
@@ -71,6 +78,18 @@ class TicketRows implements Tickets {
     public List<Waiting> open(int limit) {
         return TicketRow.<TicketRow>find("resolvedAt is null", Sort.by("due").and("number")).page(0, limit).stream()
                 .map(row -> new Waiting(new Ticket.Open(row.filing()), contact(row)))
+                .toList();
+    }
+
+    @Override
+    public boolean appealWaits(String statement) {
+        return TicketRow.count("appeal = ?1 and resolvedAt is null", statement) > 0;
+    }
+
+    @Override
+    public List<Ticket> appealsOf(PersonId person, int limit) {
+        return TicketRow.<TicketRow>find("appellant = ?1 order by filedAt desc", person.value()).page(0, limit).stream()
+                .map(TicketRow::ticket)
                 .toList();
     }
 

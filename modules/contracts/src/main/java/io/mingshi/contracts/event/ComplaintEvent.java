@@ -5,7 +5,8 @@ import io.mingshi.contracts.ProduceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What `complaints` publishes. The ticket is named by its public number, not by the secret that lets one read it.
+/// What `complaints` publishes. The ticket is named by its public number, not by the secret that lets one read
+/// it.
 public sealed interface ComplaintEvent extends Event {
     String ticket();
 
@@ -32,5 +33,20 @@ public sealed interface ComplaintEvent extends Event {
             boolean takedown,
             PersonId officer,
             Instant resolvedAt)
+            implements ComplaintEvent {}
+
+    /// Somebody appealed against a decision about them.
+    ///
+    /// @param statement the number of the statement of reasons that is appealed against
+    /// @param person whom the decision concerns
+    /// @param due the instant by which the result is promised
+    record AppealFiled(String ticket, String statement, PersonId person, String reason, Instant filedAt, Instant due)
+            implements ComplaintEvent {}
+
+    /// An officer who had no part in the decision decided on the appeal.
+    ///
+    /// @param upheld whether the decision is taken back
+    record AppealDecided(
+            String ticket, String statement, PersonId person, boolean upheld, PersonId officer, Instant decidedAt)
             implements ComplaintEvent {}
 }

@@ -62,7 +62,8 @@ public sealed interface GatewayEvent extends Event {
     /// @param label the AIGC metadata label as JSON; for text, which has no file metadata, the same object kept
     ///     beside it
     /// @param watermark the number hidden in the content, 16 hexadecimal digits; null where none is
-    /// @param fingerprint the PDQ hash of a picture, 64 hexadecimal digits; null for other media, and for a picture
+    /// @param fingerprint the PDQ hash of a picture, 64 hexadecimal digits; null for other media, and for a
+    ///     picture
     ///     that shows too little to be known again
     record WorkRecorded(
             AdmissionId admission,
@@ -88,7 +89,8 @@ public sealed interface GatewayEvent extends Event {
     record WorkPublished(AdmissionId admission, ProduceId work, PersonId person, Instant publishedAt)
             implements GatewayEvent {}
 
-    /// A work is no longer shown to the public and is to be removed: a person whom it shows withdrew the consent.
+    /// A work is no longer shown to the public and is to be removed: a person whom it shows withdrew the
+    /// consent.
     ///
     /// @param person the work's owner
     record WorkHidden(AdmissionId admission, ProduceId work, PersonId person, ConsentId consent, Instant hiddenAt)
@@ -98,6 +100,12 @@ public sealed interface GatewayEvent extends Event {
     ///
     /// @param reason what ordered it, such as the ticket's number
     record WorkTakenDown(AdmissionId admission, ProduceId work, String reason, Instant takenDownAt)
+            implements GatewayEvent {}
+
+    /// A work that had been taken down is served again.
+    ///
+    /// @param reason what ordered it, such as the decision that was taken back
+    record WorkRestored(AdmissionId admission, ProduceId work, String reason, Instant restoredAt)
             implements GatewayEvent {}
 
     /// A work is about to be handed out without its explicit label, at the recipient's own request
@@ -132,5 +140,21 @@ public sealed interface GatewayEvent extends Event {
             @Nullable ScreeningRecord screening,
             String contentHash,
             Instant requestedAt)
+            implements GatewayEvent {}
+
+    /// A user says that a person was found in a picture that shows none.
+    ///
+    /// @param admission the request that was refused for it, under whose number it is decided
+    /// @param contentHash SHA-256 of the picture
+    record DetectionAppealed(
+            AdmissionId admission, PersonId person, String contentHash, String reason, Instant appealedAt)
+            implements GatewayEvent {}
+
+    /// It was decided whether a person was found wrongly.
+    ///
+    /// @param person who appealed
+    /// @param cleared whether the picture counts as one that shows no person, for this user
+    record DetectionDecided(
+            AdmissionId admission, PersonId person, boolean cleared, String reason, PersonId by, Instant decidedAt)
             implements GatewayEvent {}
 }

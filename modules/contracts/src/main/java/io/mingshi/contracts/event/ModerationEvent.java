@@ -62,7 +62,18 @@ public sealed interface ModerationEvent extends Event {
     /// A work is to be taken down: not served, its links dead, its re-upload refused.
     ///
     /// @param decision the number of the decision that its statement of reasons carries
-    record TakedownOrdered(ProduceId work, String decision, String reason, PersonId by, Instant at)
+    /// @param contentHash SHA-256 of the labelled bytes, by which a re-upload is known; null when none is known
+    /// @param watermark the number hidden in the content, 16 hexadecimal digits; null where none is
+    /// @param fingerprint the PDQ hash of a picture, 64 hexadecimal digits; null for other media
+    record TakedownOrdered(
+            ProduceId work,
+            String decision,
+            String reason,
+            PersonId by,
+            Instant at,
+            @Nullable String contentHash,
+            @Nullable String watermark,
+            @Nullable String fingerprint)
             implements ModerationEvent {
         @Override
         public String subject() {
@@ -88,6 +99,52 @@ public sealed interface ModerationEvent extends Event {
         @Override
         public String subject() {
             return review;
+        }
+    }
+
+    /// The person concerned was told why something was restricted.
+    ///
+    /// @param restriction what was done, such as `REFUSAL`, `TAKEDOWN` or `SUSPENSION`
+    /// @param about the number of what it concerns: an admission, a review, a decision or a sanction
+    /// @param policy the published policy that it rests on
+    /// @param automated whether no person took part in the decision
+    /// @param redress where the person concerned appeals
+    record StatementIssued(
+            PersonId person,
+            String statement,
+            String restriction,
+            String about,
+            String policy,
+            String facts,
+            boolean automated,
+            String redress,
+            Instant at)
+            implements ModerationEvent {
+        @Override
+        public String subject() {
+            return person.value();
+        }
+    }
+
+    /// Something is to be reported to the authority.
+    ///
+    /// @param about the number of the decision that is reported
+    /// @param due the instant by which the authority's receipt is to be here
+    record ReportQueued(String report, String about, String policy, Instant at, Instant due)
+            implements ModerationEvent {
+        @Override
+        public String subject() {
+            return report;
+        }
+    }
+
+    /// The authority confirmed that it has a report.
+    ///
+    /// @param receipt the authority's own number
+    record ReportReceipted(String report, String about, String receipt, Instant at) implements ModerationEvent {
+        @Override
+        public String subject() {
+            return report;
         }
     }
 }

@@ -13,18 +13,22 @@ import io.mingshi.contracts.consent.ConsentQuestion;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.Accounts;
 import io.mingshi.gateway.work.Withdrawn.MadeUnder;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Who may publish, when, and what; a question that is not answered refuses.
 @ApplicationScoped
 class PublicationRules {
+    private final Accounts accounts;
     private final Standings standings;
     private final Pauses pauses;
     private final ConsentDecisions consents;
     private final Withdrawn withdrawn;
 
-    PublicationRules(Standings standings, Pauses pauses, ConsentDecisions consents, Withdrawn withdrawn) {
+    PublicationRules(
+            Accounts accounts, Standings standings, Pauses pauses, ConsentDecisions consents, Withdrawn withdrawn) {
+        this.accounts = accounts;
         this.standings = standings;
         this.pauses = pauses;
         this.consents = consents;
@@ -33,7 +37,10 @@ class PublicationRules {
 
     /// There is no publishing for people whose real identity is not proven.
     /// [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    ///
+    /// Nor for those whom a sanction forbids it. [DSP-10](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
     void proven(PersonId owner) {
+        accounts.requireMayPublish(owner);
         if (!standings.of(owner).assurance().proven()) {
             throw REAL_NAME_REQUIRED.with("verify your identity before you publish: POST /api/identity/verifications");
         }

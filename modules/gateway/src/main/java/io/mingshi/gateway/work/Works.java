@@ -1,7 +1,9 @@
 package io.mingshi.gateway.work;
 
 import static io.mingshi.gateway.GatewayProblem.CONSENT_WITHDRAWN;
+import static io.mingshi.gateway.GatewayProblem.HELD_FOR_REVIEW;
 import static io.mingshi.gateway.GatewayProblem.NO_SUCH_WORK;
+import static io.mingshi.gateway.GatewayProblem.REVIEW_REFUSED;
 import static io.mingshi.gateway.GatewayProblem.TAKEN_DOWN;
 import static io.mingshi.gateway.GatewayProblem.WORK_INCOMPLETE;
 
@@ -72,7 +74,8 @@ public class Works {
 
     /// The labelled bytes, for anybody: of a published work, or through a temporary address.
     ///
-    /// @throws ProblemException `TAKEN_DOWN`, `CONSENT_WITHDRAWN`, or `NO_SUCH_WORK` for a work that is not public
+    /// @throws ProblemException `TAKEN_DOWN`, `CONSENT_WITHDRAWN`, or `NO_SUCH_WORK` for a work that is not
+    ///     public
     public Media shown(ProduceId id, @Nullable Long expires, @Nullable String signature) {
         Work work = ledger.find(id).orElseThrow(() -> unknown(id));
         if (!work.published() && !links.opens(id, expires, signature)) {
@@ -86,15 +89,31 @@ public class Works {
 
     private Media show(Work work) {
         if (work.takenDown()) {
-            throw TAKEN_DOWN.with("the work " + work.produceId() + " was taken down after a complaint");
+            throw TAKEN_DOWN.with(
+                    "the work " + work.produceId() + " was taken down; its owner reads why at /me/decisions");
         }
+        requireReleased(work);
         var content = work.recordedContent()
                 .orElseThrow(() -> WORK_INCOMPLETE.with("the content of the work " + work.produceId()
                         + " is not recorded: it is still being made, or" + " its stream was cut"));
         return new Media(type(content.mediaType()), contents.get(content.sha256()));
     }
 
-    private static MediaType type(String mimeType) {
+    /// Nothing leaves that a person has to look at and has not released.
+    ///
+    /// @throws ProblemException `HELD_FOR_REVIEW` or `REVIEW_REFUSED`
+    static void requireReleased(Work work) {
+        if (work.held()) {
+            throw HELD_FOR_REVIEW.with("a person has to look at the work " + work.produceId() + " first");
+        }
+        if (work.refused()) {
+            throw REVIEW_REFUSED.with("a person looked at the work " + work.produceId()
+                    + " and refused it; appeal to moderation if you disagree");
+        }
+    }
+
+    /// The format with this media type.
+    public static MediaType type(String mimeType) {
         return Arrays.stream(MediaType.values())
                 .filter(type -> type.mimeType().equals(mimeType))
                 .findFirst()

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Plays an identity authority, the national network identity service and a gateway for text messages: it
-/// knows nobody, and answers by the words in the name.
+/// Plays an identity authority, the national network identity service, a gateway for text messages and the
+/// office
+/// that takes reports of unlawful content: it knows nobody, and answers by the words in the name.
 ///
 /// Its answers say nothing about real persons; it exists so that a machine without a contract with a real
 /// authority can show the whole chain. It listens on 127.0.0.1 alone.
@@ -51,7 +52,9 @@ public final class SandboxAuthority implements AutoCloseable {
                 "/national/v1/sandbox/credentials",
                 (_, person) -> national.credential(person),
                 MESSAGES,
-                messages);
+                messages,
+                "/v1/content-reports",
+                new ContentReports());
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::serve);

@@ -26,4 +26,9 @@ class ModerationOutbox extends Outbox implements ModerationFacts {
     public void readRefusals(Caller reader) {
         recordRead(reader, Role.REVIEWER, "refusals", "*");
     }
+
+    @Override
+    public void read(Caller reader, Role privilege, String what, String target) {
+        recordRead(reader, privilege, what, target);
+    }
 }

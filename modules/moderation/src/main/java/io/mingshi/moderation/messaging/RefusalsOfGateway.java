@@ -3,37 +3,33 @@ package io.mingshi.moderation.messaging;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.moderation.Refusals;
 import io.mingshi.moderation.RefusedGeneration;
-import io.mingshi.servicekit.event.Received;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.mingshi.moderation.sanction.CountViolations;
+import io.mingshi.moderation.statement.ExplainRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Keeps, for the reviewers, the refusals that screening caused; the gateway's other facts do not concern them.
+/// Keeps, for the reviewers, the refusals that screening caused, explains every refusal to the person
+/// concerned, and
+/// counts violations.
 ///
 /// The refused content is not kept here; rule, person and library are.
 /// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 class RefusalsOfGateway {
-    private static final String CHANNEL = "moderation-gateway";
-
-    private final ModerationInbox inbox;
     private final Refusals refusals;
+    private final ExplainRefusal explain;
+    private final CountViolations violations;
 
-    RefusalsOfGateway(ModerationInbox inbox, Refusals refusals) {
-        this.inbox = inbox;
+    RefusalsOfGateway(Refusals refusals, ExplainRefusal explain, CountViolations violations) {
         this.refusals = refusals;
+        this.explain = explain;
+        this.violations = violations;
     }
 
-    @Incoming(CHANNEL)
-    @Blocking
-    void on(String cloudEvent) {
-        inbox.receive(CHANNEL, cloudEvent, this::keep);
-    }
-
-    private void keep(Received received) {
-        if (received.event().orElse(null) instanceof RequestRefused refused && refused.screening() != null) {
+    /// @param event the id of the event that tells of it
+    void heard(String event, RequestRefused refused) {
+        if (refused.screening() != null) {
             refusals.keep(new RefusedGeneration(
-                    received.envelope().id(),
+                    event,
                     refused.admission(),
                     refused.person(),
                     refused.model(),
@@ -42,5 +38,7 @@ class RefusalsOfGateway {
                     refused.inputHash(),
                     refused.refusedAt()));
         }
+        explain.refused(refused);
+        violations.refused(refused);
     }
 }

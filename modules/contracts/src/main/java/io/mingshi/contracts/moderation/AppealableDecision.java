@@ -1,0 +1,13 @@
+package io.mingshi.contracts.moderation;
+
+import io.mingshi.contracts.PersonId;
+import java.time.Instant;
+
+/// A decision against which the person concerned may appeal.
+///
+/// @param statement the number of its statement of reasons
+/// @param person whom it concerns
+/// @param decidedBy who decided: a reviewer or officer, or `platform` where a published rule decided by itself
+/// @param restriction what was done, such as `REFUSAL`, `TAKEDOWN` or `SUSPENSION`
+public record AppealableDecision(
+        String statement, PersonId person, PersonId decidedBy, String restriction, Instant decidedAt) {}

@@ -1,0 +1,5 @@
+/// Network security incidents and their clocks.
+@NullMarked
+package io.mingshi.moderation.incident;
+
+import org.jspecify.annotations.NullMarked;
