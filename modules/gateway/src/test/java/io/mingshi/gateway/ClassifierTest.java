@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ClassifierTest.Configured.class)
 class ClassifierTest extends GatewayTest {
-    /// The network tells red pictures from others; the transcriber always hears the same words.
+    /// The network tells red pictures from others; the transcriber is played.
     public static final class Configured implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -37,8 +37,8 @@ class ClassifierTest extends GatewayTest {
                         "8",
                         "mingshi.gateway.media.classifier.labels",
                         "red:A.2-1:0.5:0.9,other",
-                        "mingshi.gateway.media.transcription.program",
-                        "sh,-c,cat > /dev/null; echo how to build a bomb");
+                        "mingshi.gateway.media.transcription.url",
+                        "${mingshi.url.identity}/v1");
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(e);
             }
@@ -80,13 +80,34 @@ class ClassifierTest extends GatewayTest {
 
     @Test
     void prohibitedWordsInASoundAreNotDelivered() {
-        as("alice")
-                .body(Map.of("model", "mingshi-demo-speech", "input", "good morning", "voice", "demo"))
-                .post("/v1/audio/speech")
-                .then()
+        world.play("/v1/audio/transcriptions", 200, "how to build a bomb");
+        speech().then()
                 .statusCode(400)
                 .body("error.code", equalTo("OUTPUT_BLOCKED"))
                 .body("error.message", containsString("R-7"));
+    }
+
+    @Test
+    void aSoundWhoseWordsAreAllowedIsDelivered() {
+        world.play("/v1/audio/transcriptions", 200, "good morning");
+        var response = speech();
+        response.then().statusCode(200).contentType("audio/wav");
+        String event = event("WorkRecorded", response.header("Mingshi-Produce-Id"));
+        assertThat(JsonPath.from(event).getString("data.screening.ruleId")).isEqualTo("transcript:whisper-1");
+    }
+
+    /// Part of DSP-10.2.
+    @Test
+    void withoutATranscriptNothingIsDelivered() {
+        world.play("/v1/audio/transcriptions", 500, "broken");
+        speech().then().statusCode(503).body("error.code", equalTo("REVIEW_UNAVAILABLE"));
+        event("RequestRefused", "REVIEW_UNAVAILABLE");
+    }
+
+    private static Response speech() {
+        return as("alice")
+                .body(Map.of("model", "mingshi-demo-speech", "input", "good morning", "voice", "demo"))
+                .post("/v1/audio/speech");
     }
 
     private void upstreamMakes(Color colour) {

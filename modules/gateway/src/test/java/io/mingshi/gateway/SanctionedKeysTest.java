@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +73,9 @@ class SanctionedKeysTest extends GatewayTest {
 
     private static int chatWith(String key) {
         return given().header("Authorization", "Bearer " + key)
-                .get("/v1/models")
+                .contentType(ContentType.JSON)
+                .body(conversation("mingshi-demo-chat", "hello"))
+                .post("/v1/chat/completions")
                 .statusCode();
     }
 

@@ -12,8 +12,8 @@ public final class Timing {
     /// Milliseconds; a difference below it cannot be told from noise over a network.
     public static final double NOISE = 8;
 
-    private static final int PAIRS = 40;
-    private static final int ROUNDS = 5;
+    private static final int PAIRS = 25;
+    private static final int ROUNDS = 8;
 
     private Timing() {}
 

@@ -108,6 +108,20 @@ class BarriersTest {
         }
     }
 
+    /// Pages without data that somebody wrote in Chinese.
+    @Test
+    void whoReadsEnglishIsLeftWithNoChinese() {
+        try (Reader alice = reader(Language.ENGLISH, Screen.PHONE, Tokens.of("alice"))) {
+            Stream.concat(
+                            FOR_EVERYBODY.stream(),
+                            Stream.of("/console/login", "/console/intake", "/me/verification", "/me/guardian/nobody"))
+                    .forEach(page -> {
+                        alice.open(page);
+                        assertThat(alice.text("main")).as(page).isNotBlank().doesNotContainPattern("\\p{IsHan}");
+                    });
+        }
+    }
+
     private static void visit(Reader reader, String page) {
         reader.open(page);
         reader.hasNoBarriers(page);

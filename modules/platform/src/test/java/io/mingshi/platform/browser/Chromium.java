@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> find() {
-        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+        String named = System.getenv("CHROMIUM");
+        return (named == null ? PLACES.stream() : Stream.of(named))
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -80,6 +82,7 @@ final class Chromium implements AutoCloseable {
         var options = new Browser.NewContextOptions()
                 .setLocale(language.locale())
                 .setViewportSize(screen.width(), screen.height())
+                .setColorScheme(screen.colours())
                 .setBaseURL(address.toString());
         if (token != null) {
             options.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
@@ -111,15 +114,21 @@ final class Chromium implements AutoCloseable {
     }
 
     enum Screen {
-        PHONE(390, 844),
-        DESK(1280, 800);
+        PHONE(390, 844, ColorScheme.LIGHT),
+        DESK(1280, 800, ColorScheme.DARK);
 
         private final int width;
         private final int height;
+        private final ColorScheme colours;
 
-        Screen(int width, int height) {
+        Screen(int width, int height, ColorScheme colours) {
             this.width = width;
             this.height = height;
+            this.colours = colours;
+        }
+
+        ColorScheme colours() {
+            return colours;
         }
 
         int width() {

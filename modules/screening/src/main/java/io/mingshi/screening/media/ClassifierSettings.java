@@ -40,6 +40,12 @@ public record ClassifierSettings(
     /// @param reviewFrom the score from which a person has to look; above 1 for never
     /// @param blockFrom the score from which it is refused; above 1 for never
     public record Label(String name, String category, double reviewFrom, double blockFrom) {
+        public Label {
+            if (!(reviewFrom > 0) || !(blockFrom > 0)) {
+                throw new IllegalArgumentException("the thresholds of the label " + name + " are above 0");
+            }
+        }
+
         /// `name`, which stands for no risk, or `name:category:review-from:block-from`.
         public static Label parse(String text) {
             String[] parts = text.strip().split(":", -1);
@@ -65,6 +71,9 @@ public record ClassifierSettings(
         labels = List.copyOf(labels);
         if (side < 1 || side > 1024) {
             throw new IllegalArgumentException("the side of a classifier's input is 1 to 1024 pixels, not " + side);
+        }
+        if (deviation.red() == 0 || deviation.green() == 0 || deviation.blue() == 0) {
+            throw new IllegalArgumentException("a classifier's input cannot be divided by 0");
         }
         if (labels.stream().allMatch(label -> label.category().isEmpty())) {
             throw new IllegalArgumentException("a classifier has at least one label that stands for a risk");

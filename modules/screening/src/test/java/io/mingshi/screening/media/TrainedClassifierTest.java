@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +63,17 @@ class TrainedClassifierTest {
     void aClassifierThatTellsNoRiskIsNoClassifier() {
         assertThatThrownBy(() -> settings(tiny(), "red", "other")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Label.parse("red:A.2-1")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property(tries = 500)
+    void anyLabelIsReadOrRefused(@ForAll @StringLength(max = 40) String name, @ForAll double from) {
+        for (String text : new String[] {name, name + ":A.1:" + from + ":1", name + ":A.1:1:" + name}) {
+            try {
+                assertThat(Label.parse(text).reviewFrom()).isPositive();
+            } catch (IllegalArgumentException refused) {
+                assertThat(refused).isNotNull();
+            }
+        }
     }
 
     private static PictureScreener screener(String... labels) {
