@@ -40,6 +40,11 @@ public final class Logins {
         return kept.value();
     }
 
+    /// Forgets the token of a person, so that the next one is another.
+    public void forget(String person) {
+        tokens.remove(person);
+    }
+
     private String fetch(String person) throws IOException {
         String form = Map.of(
                         "grant_type",

@@ -12,7 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A running platform, addressed as one caller: somebody with a bearer credential, or an anonymous stranger.
 public final class Platform {
@@ -21,12 +22,12 @@ public final class Platform {
 
     private final HttpClient http;
     private final String base;
-    private final Optional<String> bearer;
+    private final Map<String, String> headers;
 
-    private Platform(HttpClient http, String base, Optional<String> bearer) {
+    private Platform(HttpClient http, String base, Map<String, String> headers) {
         this.http = http;
         this.base = base;
-        this.bearer = bearer;
+        this.headers = Map.copyOf(headers);
     }
 
     /// An anonymous stranger.
@@ -37,12 +38,19 @@ public final class Platform {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
-        return new Platform(http, base.endsWith("/") ? base.substring(0, base.length() - 1) : base, Optional.empty());
+        return new Platform(http, base.endsWith("/") ? base.substring(0, base.length() - 1) : base, Map.of());
     }
 
     /// The same platform for the holder of an access token or API key.
     public Platform as(String credential) {
-        return new Platform(http, base, Optional.of(credential));
+        return with("Authorization", "Bearer " + credential);
+    }
+
+    /// The same platform for a caller who sends this header too.
+    public Platform with(String header, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new Platform(http, base, more);
     }
 
     public String base() {
@@ -81,7 +89,7 @@ public final class Platform {
     private HttpRequest.Builder request(String path) {
         URI address = path.startsWith("http") ? URI.create(path) : URI.create(base + path);
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-        bearer.ifPresent(credential -> request.header("Authorization", "Bearer " + credential));
+        headers.forEach(request::header);
         return request;
     }
 

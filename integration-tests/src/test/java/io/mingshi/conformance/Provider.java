@@ -1,6 +1,7 @@
 package io.mingshi.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.mingshi.client.Logins;
 import io.mingshi.client.StackFile;
@@ -14,18 +15,20 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The provider under test, as each kind of caller sees it.
 ///
-/// Alice and Bob are verified, by constructed numbers; Carol never is. Rita and Ron review, Olga and Otto are officers,
-/// Ines inspects, Oscar operates.
+/// Alice and Bob are verified, by constructed numbers; Carol never is. Rita and Ron review, Olga and Otto
+/// are officers, Ines inspects, Oscar operates.
 public final class Provider {
     private static final Map<String, Map<String, String>> IDENTITIES = Map.of(
             "alice", Map.of("method", "ID_DOCUMENT", "name", "测试用户甲", "number", "110000190001010012"),
             "bob", Map.of("method", "ID_DOCUMENT", "name", "测试用户乙", "number", "110000190001010020"));
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
     private static final Provider TESTED = find();
 
@@ -56,6 +59,16 @@ public final class Provider {
             KEYS.computeIfAbsent(name, Provider::verifiedWithKey);
         }
         return holding(token(name));
+    }
+
+    /// Waits until the sessions that a person had are over, and logs in again.
+    static void logInAgain(String name) {
+        String old = token(name);
+        await().atMost(SOON).until(() -> holding(old).get("/api/identity/me").statusCode() == 401);
+        await().atMost(SOON).until(() -> {
+            TESTED.logins.forget(name);
+            return holding(token(name)).get("/api/identity/me").statusCode() == 200;
+        });
     }
 
     /// A program with the API key of a verified person.

@@ -53,6 +53,7 @@ class RealNameTest {
         String alice = Provider.person("alice").get("/api/identity/me").path("standing.person");
         try {
             officer(alice, "hold");
+            Provider.logInAgain("alice");
             publication(work).then().statusCode(403).body("code", equalTo("REAL_NAME_REQUIRED"));
             Provider.programOf("alice")
                     .contentType(ContentType.JSON)

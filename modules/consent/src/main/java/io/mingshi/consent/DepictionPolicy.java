@@ -4,6 +4,7 @@ import static io.mingshi.consent.ConsentProblem.DECEASED_PERSON;
 import static io.mingshi.consent.ConsentProblem.PUBLIC_FIGURE;
 
 import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ConsentEvent.ConsentRequestRejected;
 import io.mingshi.servicekit.id.Ids;
@@ -12,20 +13,23 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/// Says of whom consent is asked at all: neither of the dead nor of people known to the public. A policy of ours.
+/// Says of whom consent is asked at all: neither of the dead nor of people known to the public. A policy of
+/// ours.
 ///
-/// The dead cannot consent, and who speaks for them (Civil Code art. 994) cannot be proven here; an edited public
-/// figure is taken for news of that person whether or not they agreed.
+/// The dead cannot consent, and who speaks for them (Civil Code art. 994) cannot be proven here; an edited
+/// public figure is taken for news of that person whether or not they agreed.
 /// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 public class DepictionPolicy {
     private final PublicFigures figures;
+    private final Consents consents;
     private final ConsentFacts facts;
     private final Ids ids;
     private final Clock clock;
 
-    DepictionPolicy(PublicFigures figures, ConsentFacts facts, Ids ids, Clock clock) {
+    DepictionPolicy(PublicFigures figures, Consents consents, ConsentFacts facts, Ids ids, Clock clock) {
         this.figures = figures;
+        this.consents = consents;
         this.facts = facts;
         this.ids = ids;
         this.clock = clock;
@@ -54,14 +58,32 @@ public class DepictionPolicy {
         try {
             return admitted(declared);
         } catch (ProblemException e) {
-            facts.publish(new ConsentRequestRejected(
-                    new ConsentId(ids.next()),
-                    requester.id(),
-                    e.problem().name(),
-                    e.problem().title(),
-                    clock.instant()));
+            reject(new ConsentId(ids.next()), requester.id(), e);
             throw e;
         }
+    }
+
+    /// Asks the list once more, now about the name that the depicted person proved; who answered before is let
+    /// in, to withdraw.
+    ///
+    /// @param name in one spelling
+    /// @throws ProblemException `PUBLIC_FIGURE`; the rejection is a fact, and stays
+    @Transactional(dontRollbackOn = ProblemException.class)
+    public void admitProven(ConsentId id, String name) {
+        Consent consent = consents.find(id).orElseThrow();
+        if (consent instanceof Consent.Requested requested) {
+            try {
+                figures.find(name).ifPresent(DepictionPolicy::refuse);
+            } catch (ProblemException e) {
+                reject(id, requested.terms().requester(), e);
+                throw e;
+            }
+        }
+    }
+
+    private void reject(ConsentId id, PersonId requester, ProblemException e) {
+        facts.publish(new ConsentRequestRejected(
+                id, requester, e.problem().name(), e.problem().title(), clock.instant()));
     }
 
     private Admitted admitted(DeclaredPerson declared) {

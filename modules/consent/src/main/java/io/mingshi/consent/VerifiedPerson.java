@@ -2,9 +2,12 @@ package io.mingshi.consent;
 
 import static io.mingshi.consent.ConsentProblem.NOT_A_NATURAL_PERSON;
 import static io.mingshi.consent.ConsentProblem.NOT_VERIFIED;
+import static io.mingshi.consent.ConsentProblem.OWN_INVITATION;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.contracts.identity.Comparisons;
+import io.mingshi.contracts.identity.Likeness;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.Standings;
 
@@ -20,7 +23,8 @@ public final class VerifiedPerson {
 
     /// Asks `identity`; no transaction may be open.
     ///
-    /// @throws io.mingshi.contracts.ProblemException `NOT_VERIFIED`, or `MODULE_UNREACHABLE` when nobody answers
+    /// @throws io.mingshi.contracts.ProblemException `NOT_VERIFIED`, or `MODULE_UNREACHABLE` when nobody
+    /// answers
     public static VerifiedPerson of(PersonId person, Standings standings) {
         Standing standing = standings.of(person);
         if (!standing.assurance().proven()) {
@@ -33,14 +37,20 @@ public final class VerifiedPerson {
         return standing.person();
     }
 
-    /// The person as the one who answers.
+    /// The person as the one who answers; `identity` is asked whether it is the requester with another account,
+    /// so no transaction may be open.
     ///
-    /// @throws io.mingshi.contracts.ProblemException `NOT_A_NATURAL_PERSON`: an organisation has no face or voice
-    public Answerer asDepicted() {
+    /// @throws io.mingshi.contracts.ProblemException `NOT_A_NATURAL_PERSON`: an organisation has no face or
+    ///     voice; `OWN_INVITATION`
+    public Answerer asDepicted(PersonId requester, Comparisons comparisons) {
         if (standing.assurance() == Assurance.ORGANIZATION) {
             throw NOT_A_NATURAL_PERSON.with(
                     "this account is an organisation's:" + " the depicted person answers with an account of their own");
         }
-        return new Answerer(id(), null, standing.assurance() + " at login");
+        Likeness likeness = comparisons.compare(requester, id());
+        if (likeness == Likeness.SAME) {
+            throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
+        }
+        return new Answerer(id(), null, standing.assurance() + " at login; requester: " + likeness);
     }
 }

@@ -14,6 +14,8 @@ record Page(String token, String visit) {
 
     static final String OTHER_NUMBER = "110000190001010012";
 
+    static final String MOBILE = "13800138000";
+
     static ValidatableResponse open(String token, Map<String, Object> claim) {
         return given().contentType(ContentType.JSON)
                 .body(claim)
@@ -22,7 +24,24 @@ record Page(String token, String visit) {
     }
 
     static Map<String, Object> claim(String name, String number) {
+        return Map.of(
+                "method", "MOBILE", "name", name, "number", number, "mobile", MOBILE, "code", PlayedIdentity.CODE);
+    }
+
+    /// What others may know of a person too.
+    static Map<String, Object> document(String name, String number) {
         return Map.of("method", "ID_DOCUMENT", "name", name, "number", number);
+    }
+
+    static ValidatableResponse askForCode(String token, String mobile) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("mobile", mobile))
+                .post(path(token) + "/mobile-code")
+                .then();
+    }
+
+    static ValidatableResponse askForChallenge(String token) {
+        return given().post(path(token) + "/national-challenge").then();
     }
 
     static Page opened(String token) {
@@ -57,6 +76,14 @@ record Page(String token, String visit) {
 
     ValidatableResponse withdraw() {
         return as().post(path(token) + "/withdrawal").then();
+    }
+
+    ValidatableResponse data() {
+        return as().post(path(token) + "/data").then();
+    }
+
+    ValidatableResponse erase() {
+        return as().post(path(token) + "/erasure").then();
     }
 
     ValidatableResponse receipt() {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.contracts.identity.Likeness;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /// Speaks the HTTP of `identity`: every person stands as the test says, the others at `ID_DOCUMENT`.
 public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager {
@@ -25,7 +27,15 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
     private static final AtomicBoolean SILENT = new AtomicBoolean();
     private static final String PATH = "/api/identity/standings/";
     private static final String VISITORS = "/api/identity/visitor-checks";
+    private static final String COMPARISONS = "/api/identity/comparisons/";
+
+    /// What every mobile number gets as code.
+    static final String CODE = "246810";
+
+    private static final String SENT = "{\"challenge\":null,\"validSeconds\":300,\"refusal\":null}";
+    private static final String CHALLENGED = "{\"challenge\":\"c-1\",\"validSeconds\":600,\"refusal\":null}";
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    private static final int MOBILE_DIGITS = 11;
     private static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> NUMBERS = new ConcurrentHashMap<>();
 
@@ -59,7 +69,11 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
             throw new IllegalStateException("identity cannot be played", e);
         }
         server.createContext(PATH, PlayedIdentity::answer);
-        server.createContext(VISITORS, PlayedIdentity::check);
+        server.createContext(VISITORS, exchange -> answer(exchange, PlayedIdentity::check));
+        server.createContext(VISITORS + "/children", exchange -> answer(exchange, PlayedIdentity::recognise));
+        server.createContext(VISITORS + "/mobile-codes", exchange -> answer(exchange, PlayedIdentity::sendCode));
+        server.createContext(VISITORS + "/national-challenges", exchange -> answer(exchange, _ -> CHALLENGED));
+        server.createContext(COMPARISONS, exchange -> answer(exchange, _ -> compared(exchange)));
         server.start();
         return Map.of(
                 "mingshi.url.identity",
@@ -71,41 +85,104 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
         server.stop(0);
     }
 
-    /// The number tells the birth date as in the real ones; the name 不符 is confirmed for nobody.
-    private static void check(HttpExchange exchange) throws IOException {
+    private static void answer(HttpExchange exchange, Function<JsonPath, String> answers) throws IOException {
         try (exchange) {
             if (SILENT.get()) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }
-            JsonPath proof =
-                    JsonPath.from(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            String number = proof.getString("number");
-            ADDRESSES.add(proof.getString("address"));
-            String answer = proof.getString("name").equals("不符")
-                    ? "{\"standing\":null,\"refusal\":\"not confirmed\"}"
-                    : standing(number, number.equals(NUMBERS.get(proof.getString("counterpart"))));
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            String told = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] body =
+                    answers.apply(JsonPath.from(told.isEmpty() ? "{}" : told)).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }
     }
 
-    private static String standing(String number, boolean counterpart) {
+    /// The name 不符 is confirmed for nobody, 太多 tried too often, and 错误 cannot be a name.
+    private static String check(JsonPath proof) {
+        ADDRESSES.add(proof.getString("door.address"));
+        String counterpart = proof.getString("counterpart");
+        if (proof.getString("method").equals("NATIONAL_IDENTITY")) {
+            return national(proof.getString("credential"), counterpart);
+        }
+        boolean mobile = proof.getString("method").equals("MOBILE");
+        if (mobile && !proof.getString("code").equals(CODE)) {
+            return refused("NOT_PROVEN", "the code is wrong");
+        }
+        return switch (proof.getString("name")) {
+            case "不符" -> refused("NOT_PROVEN", "not confirmed");
+            case "太多" -> refused("TOO_OFTEN", "tried too often");
+            case "错误" -> refused("MALFORMED", "no name");
+            default -> standing(proof.getString("number"), mobile ? "MOBILE" : "ID_DOCUMENT", counterpart);
+        };
+    }
+
+    private static String national(String person, String counterpart) {
+        return standing(pseudonym(person), "NATIONAL_IDENTITY", false, "null", likeness(person, counterpart));
+    }
+
+    private static String recognise(JsonPath child) {
+        return standing(child.getString("number"), "NONE", child.getString("counterpart"));
+    }
+
+    private static String sendCode(JsonPath mobile) {
+        ADDRESSES.add(mobile.getString("door.address"));
+        return mobile.getString("mobile").length() == MOBILE_DIGITS
+                ? SENT
+                : "{\"challenge\":null,\"validSeconds\":0,\"refusal\":{\"cause\":\"MALFORMED\",\"words\":\"no mobile\"}}";
+    }
+
+    /// The number tells the birth date as in the real ones.
+    private static String standing(String number, String assurance, String counterpart) {
         LocalDate birth = LocalDate.parse(number.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
         LocalDate today = LocalDate.now(BEIJING);
         LocalDate fourteenth = birth.plusYears(14);
         boolean child = today.isBefore(fourteenth);
+        return standing(
+                pseudonym(number),
+                child ? "NONE" : assurance,
+                today.isBefore(birth.plusYears(18)),
+                child ? "\"" + fourteenth.atStartOfDay(BEIJING).toInstant() + "\"" : "null",
+                likeness(number, counterpart));
+    }
+
+    private static String standing(
+            String person, String assurance, boolean minor, String guardianUntil, Likeness likeness) {
         return """
-                {"standing":{"person":"%s","assurance":"%s","minor":%s,"guardianUntil":%s,"isCounterpart":%s,
-                "reference":"AUTH-1","verifiedAt":"%s"},"refusal":null}""".formatted(
-                        pseudonym(number),
-                        child ? "NONE" : "ID_DOCUMENT",
-                        today.isBefore(birth.plusYears(18)),
-                        child ? "\"" + fourteenth.atStartOfDay(BEIJING).toInstant() + "\"" : "null",
-                        counterpart,
+                {"standing":{"person":"%s","assurance":"%s","possession":%s,"minor":%s,"guardianUntil":%s,
+                "counterpart":"%s","reference":"AUTH-1","verifiedAt":"%s"},"refusal":null}""".formatted(
+                        person,
+                        assurance,
+                        assurance.equals("MOBILE") || assurance.equals("NATIONAL_IDENTITY"),
+                        minor,
+                        guardianUntil,
+                        likeness,
                         Instant.now());
+    }
+
+    private static String refused(String cause, String words) {
+        return "{\"standing\":null,\"refusal\":{\"cause\":\"%s\",\"words\":\"%s\"}}".formatted(cause, words);
+    }
+
+    private static Likeness likeness(String number, String counterpart) {
+        String known = NUMBERS.get(counterpart);
+        if (known == null) {
+            return Likeness.UNTOLD;
+        }
+        return known.equals(number) ? Likeness.SAME : Likeness.ANOTHER;
+    }
+
+    private static String compared(HttpExchange exchange) {
+        String[] two = exchange.getRequestURI()
+                .getPath()
+                .substring(COMPARISONS.length())
+                .split("/");
+        String number = NUMBERS.get(two[1]);
+        Likeness likeness =
+                two[0].equals(two[1]) ? Likeness.SAME : number == null ? Likeness.UNTOLD : likeness(number, two[0]);
+        return "{\"likeness\":\"" + likeness + "\"}";
     }
 
     /// Where visitors' requests came from.

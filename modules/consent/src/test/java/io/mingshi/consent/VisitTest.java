@@ -259,17 +259,6 @@ class VisitTest {
     }
 
     @Test
-    void triesToProveAnIdentityAreLimitedAndForgottenAfterAnHour() throws SQLException {
-        Asked asked = asked();
-        for (int i = 0; i < 10; i++) {
-            Page.open(asked.token(), claim("不符", NUMBER)).statusCode(403);
-        }
-        Page.open(asked.token(), claim("张三", NUMBER)).statusCode(429).body("code", equalTo("TOO_MANY_TRIES"));
-        update("update consent set tries_from = now() - interval '61 minutes' where id = ?", asked.consent());
-        Page.opened(asked.token());
-    }
-
-    @Test
     void aLinkWhoseTimeIsOverLetsNobodyIn() throws SQLException {
         Asked asked = asked();
         update("update consent set valid_until = now() where id = ?", asked.consent());

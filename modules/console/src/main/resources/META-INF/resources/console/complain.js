@@ -1,4 +1,4 @@
-import { ask, both, byId, fail, time } from "./site.js";
+import { ask, both, byId, fail, when } from "./site.js";
 
 async function showProcess() {
   const process = await ask("/api/complaints/process");
@@ -14,8 +14,8 @@ async function complain(form) {
   }
   const receipt = await ask("/api/complaints/tickets", { method: "POST", body: fields });
   byId("number").textContent = receipt.ticket;
-  byId("due").textContent = time(receipt.due);
-  byId("work").textContent = receipt.work || "未能识别，工作人员将核查 (not recognised; an officer will look)";
+  byId("due").replaceChildren(when(receipt.due));
+  byId("work").replaceChildren(receipt.work || both("span", "未能识别，工作人员将核查", "not recognised; an officer will look"));
   byId("page").textContent = receipt.page;
   byId("page").href = "/complaints/" + receipt.secret;
   byId("receipt").hidden = false;

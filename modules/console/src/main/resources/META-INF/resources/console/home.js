@@ -1,4 +1,4 @@
-import { ask, byId, element, models } from "./site.js";
+import { ask, byId, element, models, words } from "./site.js";
 
 async function show() {
   const rows = (await models).map((model) => {
@@ -19,7 +19,8 @@ async function showPauses() {
   const pauses = Array.isArray(answer) ? answer : answer.pauses || [];
   if (pauses.length === 0) return;
   byId("pauses").hidden = false;
-  byId("pauses").textContent = "已暂停 Paused: " + pauses.map((pause) => pause.scope || pause).join("、");
+  const scopes = pauses.map((pause) => pause.scope || pause).join("、");
+  byId("pauses").replaceChildren(...words("已按要求暂停：" + scopes, "Paused by order: " + scopes));
 }
 
 show().catch(() => byId("models").replaceChildren());

@@ -1,4 +1,4 @@
-import { ask, byId, define, element, fail, send, time } from "./site.js";
+import { ask, badge, both, byId, define, element, fail, listed, send, when, words } from "./site.js";
 
 function card(waiting) {
   const node = byId("item").content.cloneNode(true).firstElementChild;
@@ -6,8 +6,8 @@ function card(waiting) {
   node.querySelector("h2").textContent = ticket.ticket;
   if (waiting.overdue) node.classList.add("overdue");
   const list = node.querySelector("dl");
-  define(list, "期限", "due", time(ticket.due) + (waiting.overdue ? "（已超期 overdue）" : ""));
-  define(list, "涉及内容", "work", ticket.work ? chainLink(ticket.work) : "未知 unknown");
+  define(list, "期限", "due", listed([when(ticket.due), ...(waiting.overdue ? [badge("bad", "已超期", "overdue")] : [])]));
+  define(list, "涉及内容", "work", ticket.work ? chainLink(ticket.work) : both("span", "未知", "unknown"));
   define(list, "识别依据", "found by", ticket.foundBy);
   define(list, "理由", "reason", ticket.reason);
   define(list, "链接", "link", waiting.link);
@@ -37,7 +37,7 @@ async function decide(number, form, node) {
       upheld: form.elements.upheld.checked,
       takedown: form.elements.takedown.checked,
     });
-    node.replaceWith(element("p", number + " 已办结 resolved"));
+    node.replaceWith(both("p", `${number} 已办结`, `${number} is resolved`));
   } catch (error) {
     fail(error, place);
   }
@@ -45,7 +45,7 @@ async function decide(number, form, node) {
 
 async function show() {
   const queue = await ask("/api/complaints/queue");
-  byId("summary").textContent = `待处理 open: ${queue.tickets.length}，超期 overdue: ${queue.overdue}`;
+  byId("summary").replaceChildren(...words(`待处理 ${queue.tickets.length}，超期 ${queue.overdue}`, `${queue.tickets.length} open, ${queue.overdue} overdue`));
   byId("queue").replaceChildren(...queue.tickets.map(card));
 }
 

@@ -1,19 +1,19 @@
-import { ask, both, byId, define, element, fail } from "./site.js";
+import { ask, both, byId, define, element, fail, listed, named } from "./site.js";
 
-const KINDS = { 1: "属于生成合成内容 is synthetic", 2: "可能是 may be synthetic", 3: "疑似 suspected" };
+const KINDS = { 1: ["属于生成合成内容", "is synthetic"], 2: ["可能是生成合成内容", "may be synthetic"], 3: ["疑似生成合成内容", "suspected to be synthetic"] };
 
 function showLabel(report) {
   const list = byId("label");
   list.replaceChildren();
   define(list, "文件类型", "format", report.mediaType);
   if (report.label) {
-    define(list, "标识声明", "the label says", KINDS[report.label.label] || report.label.label);
-    define(list, "生成者", "producer", `${report.producer.value} — ${report.producer.meaning.zh} ${report.producer.meaning.en}`);
+    define(list, "标识声明", "the label says", named(KINDS, report.label.label));
+    define(list, "生成者", "producer", listed([element("span", report.producer.value), both("span", report.producer.meaning.zh, report.producer.meaning.en)]));
     define(list, "内容编号", "ProduceID", report.label.produceId);
     define(list, "传播者", "propagator", report.label.contentPropagator);
     define(list, "传播编号", "PropagateID", report.label.propagateId);
     if (report.producer.ours) {
-      const link = element("a", "投诉此内容 complain about this work");
+      const link = both("a", "投诉此内容", "complain about this work");
       link.href = "/complaints";
       define(list, "有问题？", "something wrong?", link);
     }

@@ -3,6 +3,7 @@ package io.mingshi.console;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -23,7 +24,16 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/complaints", "/complaints/some-secret", "/verify", "/rules", "/problems/ROLE_MISSING"})
+            strings = {
+                "/",
+                "/complaints",
+                "/complaints/some-secret",
+                "/verify",
+                "/rules",
+                "/receipt",
+                "/consent/some-token",
+                "/problems/ROLE_MISSING"
+            })
     void aPublicPageNeedsNoLogin(String path) {
         assertWellMade(given().get(path).then());
     }
@@ -33,12 +43,17 @@ class PagesTest {
             strings = {
                 "/console/login",
                 "/console/tickets",
+                "/console/checks",
                 "/console/records?work=W-1",
                 "/console/reviews",
                 "/me/decisions",
-                "/consent/some-token"
+                "/me/verification",
+                "/me/data",
+                "/me/consents",
+                "/me/consents-given",
+                "/me/guardian/some-secret"
             })
-    void aPageForStaffOrADepictedPersonLeadsToTheLogin(String path) {
+    void aPageOfOnesOwnOrForStaffLeadsToTheLogin(String path) {
         given().redirects()
                 .follow(false)
                 .get(path)
@@ -60,12 +75,51 @@ class PagesTest {
     }
 
     @Test
-    void theConsentBoxIsNotTickedAndGrantingWaitsForIt() {
-        String page = given().auth()
+    void scriptsGetTheExplanationOfAProblemAsData() {
+        given().get("/problems/NO_SUCH_TICKET.json")
+                .then()
+                .statusCode(200)
+                .body("zh", containsString("查询链接无效"))
+                .body("en", containsString("There is no such ticket"));
+        given().get("/problems/x.json").then().statusCode(404);
+    }
+
+    @Test
+    void aDepictedPersonMayAnswerWithAnAccountToo() {
+        given().redirects()
+                .follow(false)
+                .get("/consent/some-token/account")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/realms/"));
+        given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(Tokens.of("bob"))
+                .get("/consent/some-token/account")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/consent/some-token"));
+        given().get("/consent/some-token")
+                .then()
+                .body(containsString("/console/login"), not(containsString("with-account")));
+        given().auth()
                 .oauth2(Tokens.of("bob"))
                 .get("/consent/some-token")
-                .asString();
-        assertThat(page).contains("name=\"separately\"").doesNotContain("checked");
+                .then()
+                .body(containsString("id=\"with-account\""));
+    }
+
+    @Test
+    void aLoginThatIsNoneKeepsNobodyFromALink() {
+        given().auth().oauth2("nothing").get("/consent/some-token").then().statusCode(200);
+        given().cookie("q_session", "nothing").get("/consent/some-token").then().statusCode(200);
+    }
+
+    @Test
+    void theConsentBoxIsNotTickedAndGrantingWaitsForIt() {
+        String page = given().get("/consent/some-token").asString();
+        assertThat(page).contains("name=\"separately\"").doesNotContain("name=\"separately\" checked");
         assertThat(page).contains("value=\"GRANT\" disabled").doesNotContain("value=\"REFUSE\" disabled");
     }
 
@@ -78,7 +132,7 @@ class PagesTest {
                 .get("/console/logout")
                 .then()
                 .statusCode(303)
-                .header("Location", org.hamcrest.Matchers.endsWith("/"));
+                .header("Location", endsWith("/"));
     }
 
     @Test
@@ -93,7 +147,7 @@ class PagesTest {
                 .header("Content-Security-Policy", not(containsString("unsafe")))
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", containsString("no-store"))
-                .body(containsString("lang=\"zh-CN\""))
+                .body(containsString("<html lang=\"zh-CN\">"))
                 .body(containsString("内容由人工智能生成"))
                 .body(containsString("id=\"filings\""))
                 .body(containsString("href=\"/complaints\""))

@@ -4,6 +4,8 @@ import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.governance.Capability;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a caller asks a model for, complete: an upstream is given nothing else.
 public sealed interface Prompt {
@@ -14,9 +16,22 @@ public sealed interface Prompt {
     /// Every text in it that reaches the model, each to be screened.
     List<String> texts();
 
-    /// SHA-256 over the texts as screened, and over the picture where there is one.
+    /// Every picture and sound in it that reaches the model.
+    default List<Media> media() {
+        return List.of();
+    }
+
+    /// What was declared about the people in its pictures; empty where it has none.
+    default Optional<Depiction> depicted() {
+        return Optional.empty();
+    }
+
+    /// SHA-256 over the texts as screened, and over the pictures and sounds where there are any.
     default String hash() {
-        return Sha256.of(String.join("\n", texts()));
+        return Sha256.of(String.join(
+                "\n",
+                Stream.concat(texts().stream(), media().stream().map(one -> Sha256.of(one.bytes())))
+                        .toList()));
     }
 
     /// A conversation to be continued.
@@ -24,15 +39,36 @@ public sealed interface Prompt {
     /// @param question what was said last, for the demonstration generator
     /// @param request the JSON that an OpenAI-compatible upstream is sent, without `stream`
     /// @param choices how many answers, 1 to 4
-    record Chat(ModelId model, List<String> texts, String question, String request, int choices) implements Prompt {
+    /// @param form how the answer is read
+    record Chat(
+            ModelId model,
+            List<String> texts,
+            String question,
+            String request,
+            int choices,
+            Form form,
+            List<Media> media,
+            Optional<Depiction> depicted)
+            implements Prompt {
         public Chat {
             texts = List.copyOf(texts);
+            media = List.copyOf(media);
         }
 
         @Override
         public Capability capability() {
             return Capability.CHAT;
         }
+    }
+
+    /// How the answer to a conversation is read, which decides where its notice goes.
+    enum Form {
+        /// By people: the text begins with the notice.
+        TEXT,
+        /// By people or, where the model calls a tool instead, by a program.
+        TEXT_OR_CALLS,
+        /// As JSON, which a notice inside would break.
+        DATA
     }
 
     /// Pictures to be made from a description.
@@ -65,8 +101,38 @@ public sealed interface Prompt {
         }
 
         @Override
-        public String hash() {
-            return Sha256.of(instruction + "\n" + Sha256.of(picture.bytes()));
+        public List<Media> media() {
+            return List.of(picture);
+        }
+
+        @Override
+        public Optional<Depiction> depicted() {
+            return Optional.of(depiction);
+        }
+    }
+
+    /// A picture to be made anew in a few ways, without a word said about how.
+    ///
+    /// @param count how many, 1 to 4
+    record Variation(ModelId model, Media picture, int count, Depiction depiction) implements Prompt {
+        @Override
+        public Capability capability() {
+            return Capability.IMAGE_EDIT;
+        }
+
+        @Override
+        public List<String> texts() {
+            return List.of();
+        }
+
+        @Override
+        public List<Media> media() {
+            return List.of(picture);
+        }
+
+        @Override
+        public Optional<Depiction> depicted() {
+            return Optional.of(depiction);
         }
     }
 
@@ -82,6 +148,56 @@ public sealed interface Prompt {
         @Override
         public List<String> texts() {
             return List.of(text, voice, instructions);
+        }
+    }
+
+    /// A sound to be written down.
+    ///
+    /// @param hint words that may occur in it; may be empty
+    /// @param language as ISO 639-1; empty where it is to be found out
+    record Transcription(ModelId model, Media sound, String hint, String language) implements Prompt {
+        @Override
+        public Capability capability() {
+            return Capability.TRANSCRIPTION;
+        }
+
+        @Override
+        public List<String> texts() {
+            return List.of(hint, language);
+        }
+
+        @Override
+        public List<Media> media() {
+            return List.of(sound);
+        }
+    }
+
+    /// A film to be made from a description.
+    ///
+    /// @param seconds how long, 1 to 12
+    /// @param reference how it begins, and who that shows; empty where the words say everything
+    record Film(
+            ModelId model,
+            String description,
+            int seconds,
+            int width,
+            int height,
+            Optional<Media> reference,
+            Optional<Depiction> depicted)
+            implements Prompt {
+        @Override
+        public Capability capability() {
+            return Capability.VIDEO;
+        }
+
+        @Override
+        public List<Media> media() {
+            return reference.stream().toList();
+        }
+
+        @Override
+        public List<String> texts() {
+            return List.of(description);
         }
     }
 }

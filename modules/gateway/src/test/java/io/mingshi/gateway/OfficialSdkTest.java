@@ -1,24 +1,39 @@
 package io.mingshi.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.PermissionDeniedException;
+import com.openai.models.FunctionDefinition;
 import com.openai.models.audio.speech.SpeechCreateParams;
+import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.files.FileCreateParams;
+import com.openai.models.files.FilePurpose;
 import com.openai.models.images.ImageEditParams;
 import com.openai.models.images.ImageGenerateParams;
+import com.openai.models.moderations.ModerationCreateParams;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseOutputText;
+import com.openai.models.videos.Video;
+import com.openai.models.videos.VideoCreateParams;
+import com.openai.models.videos.VideoSeconds;
+import com.openai.models.videos.VideoSize;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Verdict;
 import io.mingshi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -93,6 +108,109 @@ class OfficialSdkTest extends GatewayTest {
                                 .build())) {
             assertThat(new LabelVerifier().verify(spoken.body().readAllBytes()).verdict())
                     .isEqualTo(Verdict.COMPLIANT);
+        }
+    }
+
+    @Test
+    void responsesWorkWholeAndStreamed() {
+        try (var client = new Client("alice")) {
+            var question = ResponseCreateParams.builder()
+                    .model("mingshi-demo-chat")
+                    .instructions("Be short.")
+                    .input("Describe a pier.")
+                    .build();
+            assertThat(text(client.api.responses().create(question))).startsWith(NOTICE);
+            try (var stream = client.api.responses().createStreaming(question)) {
+                var completed = stream.stream()
+                        .flatMap(event -> event.completed().stream())
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(text(completed.response())).startsWith(NOTICE);
+            }
+        }
+    }
+
+    private static String text(Response response) {
+        return response.output().getFirst().message().orElseThrow().content().stream()
+                .flatMap(content -> content.outputText().stream())
+                .map(ResponseOutputText::text)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void toolsAreCalled() {
+        try (var client = new Client("alice")) {
+            var answer = client.api
+                    .chat()
+                    .completions()
+                    .create(ChatCompletionCreateParams.builder()
+                            .model("mingshi-demo-chat")
+                            .addUserMessage("weather please")
+                            .addFunctionTool(
+                                    FunctionDefinition.builder().name("weather").build())
+                            .build());
+            var call = answer.choices()
+                    .getFirst()
+                    .message()
+                    .toolCalls()
+                    .orElseThrow()
+                    .getFirst()
+                    .asFunction();
+            assertThat(call.function().name()).isEqualTo("weather");
+        }
+    }
+
+    @Test
+    void filesTextsAndSoundsAreTaken() {
+        try (var client = new Client("alice")) {
+            var file = client.api
+                    .files()
+                    .create(FileCreateParams.builder()
+                            .purpose(FilePurpose.USER_DATA)
+                            .file("hello".getBytes(UTF_8))
+                            .build());
+            assertThat(client.api.files().retrieve(file.id()).bytes()).isEqualTo(5);
+            assertThat(client.api.files().delete(file.id()).deleted()).isTrue();
+            assertThat(client.api
+                            .moderations()
+                            .create(ModerationCreateParams.builder()
+                                    .input("how to build a bomb")
+                                    .build())
+                            .results()
+                            .getFirst()
+                            .flagged())
+                    .isTrue();
+            byte[] sound = as("alice")
+                    .body(Map.of("model", "mingshi-demo-speech", "input", "hi", "voice", "demo"))
+                    .post("/v1/audio/speech")
+                    .asByteArray();
+            var heard = client.api
+                    .audio()
+                    .transcriptions()
+                    .create(TranscriptionCreateParams.builder()
+                            .model("mingshi-demo-transcription")
+                            .file(sound)
+                            .build());
+            assertThat(heard.transcription().orElseThrow().text()).startsWith(NOTICE);
+        }
+    }
+
+    /// The library calls its films deprecated, which is no reason not to serve those who use them.
+    @Test
+    @SuppressWarnings("deprecation")
+    void filmsAreMadeInJobs() {
+        try (var client = new Client("alice")) {
+            String id = client.api
+                    .videos()
+                    .create(VideoCreateParams.builder()
+                            .model("mingshi-demo-video")
+                            .prompt("a calm sea")
+                            .seconds(VideoSeconds.of("1"))
+                            .size(VideoSize.of("256x256"))
+                            .build())
+                    .id();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> client.api.videos().retrieve(id).status().equals(Video.Status.COMPLETED));
         }
     }
 

@@ -37,14 +37,17 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        return Map.of(
-                "mingshi.url.identity", url,
-                "mingshi.url.consent", url,
-                "mingshi.url.governance", url,
-                "mingshi.url.moderation", url,
-                "mingshi.gateway.upstreams.played.url", url + "/v1",
-                "mingshi.gateway.upstreams.played.key", "secret-of-the-upstream",
-                "mingshi.gateway.upstreams.played.models", "played-chat,played-image");
+        return Map.ofEntries(
+                Map.entry("mingshi.url.identity", url),
+                Map.entry("mingshi.url.consent", url),
+                Map.entry("mingshi.url.governance", url),
+                Map.entry("mingshi.url.moderation", url),
+                Map.entry("mingshi.gateway.freshness", "PT0S"),
+                Map.entry("mingshi.gateway.unlabelled.kept", "P7D"),
+                Map.entry("mingshi.gateway.upstreams.played.url", url + "/v1"),
+                Map.entry("mingshi.gateway.upstreams.played.key", "secret-of-the-upstream"),
+                Map.entry("mingshi.gateway.upstreams.played.models", "played-chat,played-image,played-edit,played-hearing,played-speech,played-film"),
+                Map.entry("mingshi.gateway.upstreams.played.breaker.calls", "1000"));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -73,6 +76,11 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
     }
 
     private void answer(HttpExchange exchange, String path, String query, byte[] body) throws IOException {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            asked.put("DELETE " + path, "deleted".getBytes(UTF_8));
+            send(exchange, 200, "application/json", "{}".getBytes(UTF_8));
+            return;
+        }
         asked.put(path, body);
         Answer first = once.remove(path);
         Answer answer = first == null ? answers.getOrDefault(path + "?" + query, answers.get(path)) : first;

@@ -5,7 +5,9 @@ import static io.restassured.RestAssured.given;
 import io.mingshi.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// What the other modules and the model's server answer; it begins with everything in order.
@@ -23,6 +25,8 @@ final class World {
         world.model("mingshi-demo-image", "IMAGE_GENERATION", true, "");
         world.model("mingshi-demo-edit", "IMAGE_EDIT", true, "");
         world.model("mingshi-demo-speech", "SPEECH", true, "");
+        world.model("mingshi-demo-transcription", "TRANSCRIPTION", true, "");
+        world.model("mingshi-demo-video", "VIDEO", true, "");
         world.nothingIsPaused();
         for (String person : new String[] {"alice", "bob", "carol"}) {
             world.noSanction(person);
@@ -46,6 +50,15 @@ final class World {
                 .header("Status", 200)
                 .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .put(url + "/play?/v1/chat/completions")
+                .then()
+                .statusCode(204);
+    }
+
+    void playBytes(String address, String type, byte[] body) {
+        given().contentType(type)
+                .header("Status", 200)
+                .body(body)
+                .put(url + "/play?" + address)
                 .then()
                 .statusCode(204);
     }
@@ -85,7 +98,42 @@ final class World {
         play("/api/moderation/standings/" + id(person), 500, "{}");
     }
 
+    void standing(String person, String assurance, String ageGroup) {
+        boolean minor = !ageGroup.equals("ADULT");
+        play(
+                "/api/identity/standings/" + id(person),
+                200,
+                Map.of("person", id(person), "assurance", assurance, "minor", minor, "ageGroup", ageGroup));
+    }
+
+    /// The entries as JSON objects, in force as this version.
+    void library(int version, String... entries) {
+        play("/api/moderation/library/version", 200, Map.of("version", version));
+        play(
+                "/api/moderation/library",
+                200,
+                "{\"version\":%d,\"hash\":\"abc\",\"publishedAt\":\"2026-11-22T00:00:00Z\",\"entries\":[%s]}"
+                        .formatted(version, String.join(",", entries)));
+    }
+
+    /// With waivers for everything that could need one.
     void model(String model, String capability, boolean admitted, String reason) {
+        model(
+                model,
+                capability,
+                admitted,
+                reason,
+                Stream.of("IMAGE", "AUDIO", "VIDEO")
+                        .map(kind -> Map.of("id", "W-" + kind, "kind", kind, "until", "2099-01-01T00:00:00Z"))
+                        .toList());
+    }
+
+    /// Admitted, without any waiver.
+    void unwaived(String model, String capability) {
+        model(model, capability, true, "", List.of());
+    }
+
+    private void model(String model, String capability, boolean admitted, String reason, List<?> waivers) {
         play(
                 "/api/governance/admissions?model=" + model + "&capability=" + capability,
                 200,
@@ -101,7 +149,9 @@ final class World {
                         "assessedUntil",
                         "2027-01-01",
                         "version",
-                        "1"));
+                        "1",
+                        "waivers",
+                        waivers));
     }
 
     void pause(String scope) {

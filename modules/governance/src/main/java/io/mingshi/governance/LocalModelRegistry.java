@@ -6,6 +6,7 @@ import io.mingshi.contracts.governance.ModelAdmission;
 import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.RegisteredModel;
+import io.mingshi.contracts.governance.ScreeningWaiver;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -20,12 +21,14 @@ import java.util.Optional;
 class LocalModelRegistry implements ModelRegistry {
     private final Registrations registrations;
     private final PausedParts pauses;
+    private final Waivers waivers;
     private final Policy policy;
     private final Clock clock;
 
-    LocalModelRegistry(Registrations registrations, PausedParts pauses, Policy policy, Clock clock) {
+    LocalModelRegistry(Registrations registrations, PausedParts pauses, Waivers waivers, Policy policy, Clock clock) {
         this.registrations = registrations;
         this.pauses = pauses;
+        this.waivers = waivers;
         this.policy = policy;
         this.clock = clock;
     }
@@ -69,7 +72,14 @@ class LocalModelRegistry implements ModelRegistry {
                 "registered, filed and assessed",
                 registration.filingNumber(),
                 policy.assessedUntil(registration.assessedOn()),
-                registration.version());
+                registration.version(),
+                waived(registration.model()));
+    }
+
+    private List<ScreeningWaiver> waived(ModelId model) {
+        return waivers.of(model, clock.instant()).stream()
+                .map(waiver -> new ScreeningWaiver(waiver.id(), waiver.kind(), waiver.until()))
+                .toList();
     }
 
     /// A model whose periodic assessment is overdue is out of use by itself.
@@ -86,6 +96,6 @@ class LocalModelRegistry implements ModelRegistry {
     }
 
     private static ModelAdmission refused(ModelId model, String reason) {
-        return new ModelAdmission(model, false, reason, null, null, null);
+        return new ModelAdmission(model, false, reason, null, null, null, List.of());
     }
 }

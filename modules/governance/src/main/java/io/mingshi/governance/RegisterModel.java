@@ -105,8 +105,8 @@ public class RegisterModel {
 
     private static boolean isBiometric(Capability capability) {
         return switch (capability) {
-            case IMAGE_EDIT, SPEECH -> true;
-            case CHAT, IMAGE_GENERATION -> false;
+            case IMAGE_EDIT, SPEECH, VIDEO -> true;
+            case CHAT, IMAGE_GENERATION, TRANSCRIPTION -> false;
         };
     }
 }

@@ -12,8 +12,16 @@ public enum Allowance {
     CODES_OF_PERSON(5, Duration.ofHours(1)),
     CODES_OF_DEVICE(10, Duration.ofHours(1)),
     CODES_OF_ADDRESS(120, Duration.ofHours(1)),
-    /// Not told to the person who asks: it would say that somebody else asked for this number.
+    /// For one number and whoever asks, an account or a link from one network, so that nobody uses up what
+    /// somebody else may ask for the same number.
     CODES_OF_MOBILE(8, Duration.ofDays(1)),
+    /// For one number and everybody together, wide enough that several who ask leave the holder their own. Not
+    /// told to the person who asks: it would say that somebody else asked for this number.
+    CODES_OF_MOBILE_ANYWHERE(60, Duration.ofDays(1)),
+    /// For one link and one network.
+    CODES_OF_LINK(5, Duration.ofHours(1)),
+    CHALLENGES_OF_LINK(20, Duration.ofHours(1)),
+    VISITS_OF_LINK(10, Duration.ofHours(1)),
     GUARDIAN_LINKS_OF_PERSON(10, Duration.ofDays(1));
 
     private final int times;

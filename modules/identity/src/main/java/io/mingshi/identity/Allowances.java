@@ -7,4 +7,12 @@ public interface Allowances {
     /// @param whose a person, a device, an address or a number; kept as a keyed hash only
     /// @return whether that was still allowed
     boolean take(Allowance allowance, String whose);
+
+    /// Counts each in turn until one is refused, in one transaction of its own.
+    ///
+    /// @return false when one was taken more often than it may be
+    boolean takeAll(Take... takes);
+
+    /// @param whose as for [#take]
+    record Take(Allowance allowance, String whose) {}
 }

@@ -42,7 +42,8 @@ public final class Birthday {
         return today.isBefore(completes(MINOR_UNTIL, birth)) ? AgeGroup.FROM_14_TO_17 : AgeGroup.ADULT;
     }
 
-    private static LocalDate completes(int years, LocalDate birth) {
+    /// The day on which somebody completes this many years.
+    public static LocalDate completes(int years, LocalDate birth) {
         int year = birth.getYear() + years;
         return MonthDay.from(birth).equals(LEAP_DAY) && !Year.isLeap(year)
                 ? LocalDate.of(year, 3, 1)

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a person's real identity.
@@ -59,6 +60,15 @@ public sealed interface Identity {
             };
         }
 
+        /// The same with one more confirmation, in place of an earlier one by the same method.
+        Proven confirmedBy(Confirmation confirmation) {
+            List<Confirmation> all = Stream.concat(
+                            confirmations.stream().filter(one -> one.method() != confirmation.method()),
+                            Stream.of(confirmation))
+                    .toList();
+            return new Proven(person, subject, organization, all, hold, guardian);
+        }
+
         /// What is kept in plain words; empty when the national service proved the person.
         public Optional<PersonalData> data() {
             return subject instanceof Subject.Named named ? Optional.of(named.data()) : Optional.empty();
@@ -76,8 +86,8 @@ public sealed interface Identity {
         }
     }
 
-    /// The person wished to be erased while a rule keeps the data: it is stored, and every other use is refused.
-    /// [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    /// The person wished to be erased while a rule keeps the data: it is stored, and every other use is
+    /// refused. [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
     ///
     /// @param kept what two officers may still disclose
     record StorageOnly(PersonId person, Proven kept, Instant since) implements Identity {}

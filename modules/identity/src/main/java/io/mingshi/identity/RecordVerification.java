@@ -11,6 +11,7 @@ import io.mingshi.contracts.event.IdentityEvent.VerificationFailed;
 import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.identity.Authority.Answer;
 import io.mingshi.identity.Claim.Fact;
+import io.mingshi.identity.Settlement.Answered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,15 +28,15 @@ class RecordVerification {
 
     private final Identities identities;
     private final IdentityFacts facts;
-    private final Possession possession;
+    private final Settlement settlement;
     private final TellChanges changes;
     private final Clock clock;
 
     RecordVerification(
-            Identities identities, IdentityFacts facts, Possession possession, TellChanges changes, Clock clock) {
+            Identities identities, IdentityFacts facts, Settlement settlement, TellChanges changes, Clock clock) {
         this.identities = identities;
         this.facts = facts;
-        this.possession = possession;
+        this.settlement = settlement;
         this.changes = changes;
         this.clock = clock;
     }
@@ -54,15 +55,16 @@ class RecordVerification {
 
     /// Counts an attempt at the code or challenge of the claim, in a transaction of its own.
     void held(PersonId person, Claim claim, @Nullable String code) {
-        possession.check(person, claim, code);
+        settlement.check(person, claim, code);
     }
 
     /// Empty when the identity is proven on too many other accounts.
     @Transactional
-    Optional<Identity.Proven> proven(PersonId person, Claim claim, Answer answer) {
+    Optional<Identity.Proven> proven(PersonId person, Claim claim, Answered answered) {
         Identity known = identities.findForChange(person);
         SamePerson.check(known, claim);
-        possession.consume(person, claim);
+        settlement.matched(person, claim, answered);
+        Answer answer = answered.answer();
         Instant now = clock.instant();
         var confirmation = new Confirmation(
                 claim.method(), answer.reference(), now, now.plus(claim.method().validity()));
@@ -73,7 +75,7 @@ class RecordVerification {
             return Optional.empty();
         }
         changes.tell(known, claim, now);
-        var kept = (Identity.Proven) identities.find(person);
+        Identity.Proven kept = proven.confirmedBy(confirmation);
         facts.publish(new PersonVerified(
                 person, claim.method().name(), kept.standing(clock).assurance(), answer.reference(), now));
         if (known instanceof Identity.Proven before && before.hold() != null) {
@@ -90,6 +92,19 @@ class RecordVerification {
             throw UNDER_14.with("a person under " + Birthday.GUARDIAN_UNTIL + " is verified with a guardian's consent:"
                     + " ask for it with POST /api/identity/guardian-requests");
         }
+    }
+
+    /// The authority did not confirm it.
+    @Transactional
+    void refused(PersonId person, Method method, Answered answered) {
+        settlement.refused(answered);
+        failed(person, method, answered.answer().result().name());
+    }
+
+    /// A visitor was confirmed, of whom nothing is kept.
+    @Transactional
+    void visited(PersonId holder, Claim claim, Answered answered) {
+        settlement.matched(holder, claim, answered);
     }
 
     @Transactional

@@ -8,7 +8,9 @@ import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.Pauses;
-import io.mingshi.identity.Authority.Answer;
+import io.mingshi.identity.Allowances.Take;
+import io.mingshi.identity.Attempts.Purse;
+import io.mingshi.identity.Settlement.Answered;
 import io.mingshi.identity.number.NumberKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -68,11 +70,11 @@ public class VerifyIdentity {
             return record.permitted(person, request);
         });
         told(person, request.method(), () -> record.held(person, claim, request.code()));
-        Answer answer = told(person, request.method(), () -> ask(person, claim));
-        Optional<Identity.Proven> proven = switch (answer.result()) {
-            case MATCH -> told(person, request.method(), () -> record.proven(person, claim, answer));
+        Answered answered = told(person, request.method(), () -> ask(person, claim));
+        Optional<Identity.Proven> proven = switch (answered.answer().result()) {
+            case MATCH -> told(person, request.method(), () -> record.proven(person, claim, answered));
             case MISMATCH, NO_RECORD -> {
-                record.failed(person, claim.method(), answer.result().name());
+                record.refused(person, claim.method(), answered);
                 yield Optional.empty();
             }
         };
@@ -83,9 +85,10 @@ public class VerifyIdentity {
     }
 
     private void notTooOften(PersonId person, Origin origin) {
-        boolean allowed = allowances.take(Allowance.VERIFICATIONS_OF_PERSON, person.value())
-                && allowances.take(Allowance.VERIFICATIONS_OF_DEVICE, origin.device())
-                && allowances.take(Allowance.VERIFICATIONS_OF_ADDRESS, origin.address());
+        boolean allowed = allowances.takeAll(
+                new Take(Allowance.VERIFICATIONS_OF_PERSON, person.value()),
+                new Take(Allowance.VERIFICATIONS_OF_DEVICE, origin.device()),
+                new Take(Allowance.VERIFICATIONS_OF_ADDRESS, origin.address()));
         if (!allowed) {
             throw TOO_OFTEN.with(
                     "too many verifications were tried from this account, device or address:" + " try again tomorrow");
@@ -103,11 +106,9 @@ public class VerifyIdentity {
         }
     }
 
-    private Answer ask(PersonId person, Claim claim) {
-        String key = attempts.begin(person, claim);
-        Answer answer = authority.check(claim, key);
-        attempts.finish(key);
-        return answer;
+    private Answered ask(PersonId person, Claim claim) {
+        String key = attempts.begin(person, claim, Purse.ACCOUNTS);
+        return new Answered(authority.check(claim, key), key);
     }
 
     /// Whatever is refused on the way is told as a fact.

@@ -23,7 +23,7 @@ class Database {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("truncate identity, person_key, confirmation, one_time_secret, allowance, attempt,"
-                    + " spending, guardianship, disclosure, legal_hold");
+                    + " spending, guardianship, disclosure, legal_hold, account_sanction, account_order");
         }
     }
 
@@ -62,10 +62,16 @@ class Database {
     }
 
     void haveSpent(Clock clock, long fen) throws SQLException {
+        haveSpent(clock, fen, "ACCOUNTS");
+    }
+
+    void haveSpent(Clock clock, long fen, String purse) throws SQLException {
         try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("insert into spending (day, spent) values (?, ?)")) {
+                var statement =
+                        connection.prepareStatement("insert into spending (day, spent, purse) values (?, ?, ?)")) {
             statement.setObject(1, LocalDate.now(clock));
             statement.setLong(2, fen);
+            statement.setString(3, purse);
             statement.executeUpdate();
         }
     }
@@ -81,6 +87,24 @@ class Database {
             statement.setString(2, allowance.name());
             statement.setString(3, whose);
             statement.executeUpdate();
+        }
+    }
+
+    /// As [#useUp], for everybody who took from this allowance before.
+    void useUpAll(Allowance allowance) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("update allowance set used = ? where kind = ?")) {
+            statement.setInt(1, allowance.times());
+            statement.setString(2, allowance.name());
+            statement.executeUpdate();
+        }
+    }
+
+    void forgetTries() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from allowance");
+            statement.execute("delete from attempt");
         }
     }
 

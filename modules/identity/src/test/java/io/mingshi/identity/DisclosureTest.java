@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mingshi.identity.disclosure.Disclosure;
@@ -47,6 +49,25 @@ class DisclosureTest extends IdentityTest {
             assertThat(Topic.of("identity").await(text -> text.contains(event) && text.contains(id)))
                     .doesNotContain("小明");
         }
+    }
+
+    @Test
+    void whoseIdentityWasShownIsToldLaterWithoutTheCase() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        String id = request("olga", "alice").extract().path("id");
+        decide("otto", id, true).statusCode(200);
+        read("olga", id).statusCode(200);
+        told("alice").body("disclosures", hasSize(0)).body("toldAfterDays", equalTo(90));
+        clock.putForward(Disclosure.TOLD_AFTER);
+        told("alice")
+                .body("disclosures", hasSize(1))
+                .body("disclosures[0].shownAt", notNullValue())
+                .body(not(containsString("case-7")));
+        told("bob").body("disclosures", hasSize(0));
+    }
+
+    private static ValidatableResponse told(String person) {
+        return as(person).get("/api/identity/me/disclosures").then().statusCode(200);
     }
 
     @Test

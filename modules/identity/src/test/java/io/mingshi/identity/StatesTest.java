@@ -1,5 +1,6 @@
 package io.mingshi.identity;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.testkit.Requirement;
+import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -83,6 +85,7 @@ class StatesTest extends IdentityTest {
     void anAccountThatSomebodyElseMayUseCountsAgainOnlyByWhatThePersonHolds() {
         verify("alice", document("张三", NUMBER)).statusCode(201);
         reportTakeover("alice").statusCode(204);
+        logInAgain("alice");
         standing("alice").body("assurance", equalTo("NONE"));
         // the numbers may be known to whoever took the account over
         verify("alice", document("张三", NUMBER)).statusCode(409).body("code", equalTo("HELD"));
@@ -150,6 +153,15 @@ class StatesTest extends IdentityTest {
                 .statusCode(204);
         verify("bob", document("张三", NUMBER)).statusCode(201);
         verify("carol", document("张三", NUMBER)).statusCode(403);
+    }
+
+    /// Every session ended, that of the person who reported it too.
+    private static void logInAgain(String person) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> me(person).extract().statusCode() == 401);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Tokens.forget(person);
+            return me(person).extract().statusCode() == 200;
+        });
     }
 
     private static ValidatableResponse reportTakeover(String person) {

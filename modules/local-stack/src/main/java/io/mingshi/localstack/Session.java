@@ -36,7 +36,7 @@ final class Session {
             if (fresh) {
                 Fresh.clear(site.directory());
             }
-            Stack stack = Stack.at(site, System.out);
+            Stack stack = Stack.at(site, System.out, Optional.of(URL));
             Shutdown shutdown = Shutdown.install(() -> stop(stack));
             try {
                 start(stack);

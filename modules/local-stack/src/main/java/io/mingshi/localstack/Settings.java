@@ -36,6 +36,8 @@ final class Settings {
                         Map.entry("mingshi.oidc.url", "keycloak.realm-url"),
                         Map.entry("mingshi.oidc.client-id", "client.id"),
                         Map.entry("mingshi.oidc.secret", "client.secret"),
+                        Map.entry("mingshi.accounts.url", "keycloak.accounts-url"),
+                        Map.entry("mingshi.accounts.secret", "accounts.secret"),
                         Map.entry("mingshi.oidc.cookie-secret", "oidc-cookie"),
                         Map.entry("mingshi.s3.url", "s3.url"),
                         Map.entry("mingshi.s3.access-key", "s3.access-key"),

@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /// PostgreSQL, Kafka, Keycloak, object store and sandbox authority of one folder.
@@ -38,17 +39,19 @@ final class Stack {
     private final SandboxAuthority authority;
 
     /// Gathers the parts without starting any; ends what an earlier run left behind.
-    static Stack at(Site site, PrintStream out) throws IOException, InterruptedException {
+    ///
+    /// @param platform where the services will be reached; empty when the parts run alone
+    static Stack at(Site site, PrintStream out, Optional<String> platform) throws IOException, InterruptedException {
         boolean first = !Files.exists(site.directory().resolve("credentials.properties"));
         DiskSpace.require(site.directory(), first ? NEEDED_FIRST : NEEDED);
         Files.createDirectories(site.run());
         for (String left : new Remnants(site.run()).end()) {
             out.println("Ended " + left + ", which an earlier run had left behind.");
         }
-        return new Stack(site, new Board(out, site.run().resolve("board.properties")));
+        return new Stack(site, new Board(out, site.run().resolve("board.properties")), platform);
     }
 
-    private Stack(Site site, Board board) throws IOException {
+    private Stack(Site site, Board board, Optional<String> platform) throws IOException {
         this.site = site;
         this.board = board;
         this.credentials = Credentials.of(site.directory());
@@ -57,7 +60,7 @@ final class Stack {
         this.postgres = new Postgres(site, credentials, ports.choose("postgresql"));
         this.kafka = new Kafka(site, ports.choose("kafka"), ports.choose("kafka-controller"));
         this.objects = new ObjectStore(site, credentials, ports.choose("object-store"));
-        this.keycloak = new Keycloak(site, credentials, postgres, ports.choose("keycloak"));
+        this.keycloak = new Keycloak(site, credentials, postgres, ports.choose("keycloak"), platform);
         this.authority = new SandboxAuthority(ports.choose("authority"), credentials.get("authority.key"));
     }
 
@@ -101,7 +104,8 @@ final class Stack {
         return directory.resolve("stack.properties");
     }
 
-    /// Returns everything that a user of the stack has to know, secrets and the settings of applications included.
+    /// Returns everything that a user of the stack has to know, secrets and the settings of applications
+    /// included.
     Properties facts() {
         Properties values = new Properties();
         values.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
@@ -111,6 +115,7 @@ final class Stack {
         values.setProperty("kafka.port", Integer.toString(kafka.port()));
         values.setProperty("keycloak.url", keycloak.url());
         values.setProperty("keycloak.realm-url", keycloak.realmUrl());
+        values.setProperty("keycloak.accounts-url", keycloak.accountsUrl());
         values.setProperty("keycloak.admin", Keycloak.ADMINISTRATOR);
         values.setProperty("client.id", Keycloak.CLIENT);
         values.setProperty("s3.url", objects.url());
@@ -119,6 +124,7 @@ final class Stack {
                 "postgres.password",
                 "keycloak.admin-password",
                 "client.secret",
+                "accounts.secret",
                 "s3.access-key",
                 "s3.secret-key",
                 "authority.key",

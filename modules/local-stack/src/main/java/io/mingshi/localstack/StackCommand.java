@@ -21,7 +21,7 @@ final class StackCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Site site = Sites.at(directory);
         try (StackLock _ = StackLock.take(site.directory())) {
-            Stack stack = Stack.at(site, System.out);
+            Stack stack = Stack.at(site, System.out, Optional.empty());
             Shutdown shutdown = Shutdown.install(stack::stop);
             stack.start();
             try {

@@ -40,7 +40,7 @@ public class ApproveChange {
             throw LAST_ENTRY.with("add another entry first: a library without entries would screen nothing");
         }
         var version = new Version(number, Version.hashOf(entries), clock.instant());
-        library.publish(version, proposal, ruleId, approver);
+        library.publish(version, action(proposal.change()), ruleId, origin(proposal, approver));
         proposals.approved(id, approver, version.publishedAt(), number);
         facts.publish(new LibraryPublished(
                 number, version.hash(), ruleId, proposal.proposer(), approver, version.publishedAt()));
@@ -66,17 +66,26 @@ public class ApproveChange {
     private String apply(Proposal proposal, PersonId approver, long version) {
         List<LibraryEntry> inForce = library.entries(version - 1);
         return switch (proposal.change()) {
-            case Change.Add add -> {
-                ProposeChange.requireUnlisted(add, inForce);
-                var entry = new LibraryEntry("R-" + version, add.category(), add.term());
-                library.add(entry, proposal, approver, version);
+            case Change.Add(Content content) -> {
+                Change.requireUnlisted(content, inForce);
+                LibraryEntry entry = content.entry("R-" + version);
+                library.add(entry, origin(proposal, approver), version);
                 yield entry.ruleId();
             }
-            case Change.Retire retire -> {
-                ProposeChange.requireListed(retire.ruleId(), inForce);
-                library.retire(retire.ruleId(), version);
-                yield retire.ruleId();
+            case Change.Retire(String ruleId, Content _) -> {
+                Change.requireListed(ruleId, inForce);
+                library.retire(List.of(ruleId), version);
+                yield ruleId;
             }
+            case Change.Restore _ -> throw new IllegalStateException("only a candidate restores entries");
         };
+    }
+
+    private static String action(Change change) {
+        return change instanceof Change.Retire ? "RETIRE" : "ADD";
+    }
+
+    private static Origin origin(Proposal proposal, PersonId approver) {
+        return new Origin(proposal.reason(), proposal.source(), proposal.proposer(), approver);
     }
 }

@@ -1,40 +1,43 @@
 package io.mingshi.moderation;
 
-import static io.mingshi.moderation.ModerationProblem.TERM_UNUSABLE;
+import static io.mingshi.moderation.ModerationProblem.ALREADY_LISTED;
+import static io.mingshi.moderation.ModerationProblem.NO_SUCH_ENTRY;
 
-import io.mingshi.screening.Screener;
+import io.mingshi.contracts.moderation.LibraryEntry;
+import java.util.List;
 
 /// What a proposal would do to the library.
 public sealed interface Change {
-    String category();
+    Content content();
 
-    String term();
-
-    /// Puts a term into the library.
-    record Add(String category, String term) implements Change {
-        /// A term of one letter would forbid nearly every text.
-        static final int FEWEST_LETTERS = 2;
-
-        /// Separators and invisible characters included; what is longer is no term.
-        static final int MOST_CHARACTERS = 256;
-
+    /// Puts an entry into the library.
+    record Add(Content content) implements Change {
         public Add {
-            category = Categories.checked(category);
-            term = term.strip();
-            if (term.length() > MOST_CHARACTERS || Screener.letters(term) > Screener.LONGEST_TERM) {
-                throw TERM_UNUSABLE.with("the term is too long: give at most " + Screener.LONGEST_TERM + " letters and "
-                        + MOST_CHARACTERS + " characters in all");
-            }
-            if (Screener.letters(term) < FEWEST_LETTERS) {
-                throw TERM_UNUSABLE.with("the term needs at least " + FEWEST_LETTERS
-                        + " letters or digits; spaces, punctuation, symbols and invisible characters do not count");
-            }
-            if (term.codePoints().anyMatch(Character::isISOControl)) {
-                throw TERM_UNUSABLE.with("the term contains a line break, a tab or another control character");
-            }
+            content = content.checked();
         }
     }
 
     /// Takes an entry out of the library; its rule stays known for the decisions it caused.
-    record Retire(String ruleId, String category, String term) implements Change {}
+    record Retire(String ruleId, Content content) implements Change {}
+
+    /// Puts an entry of an earlier version back under its own number.
+    record Restore(String ruleId, Content content) implements Change {}
+
+    /// @throws io.mingshi.contracts.ProblemException `ALREADY_LISTED`
+    static void requireUnlisted(Content content, List<LibraryEntry> inForce) {
+        inForce.stream()
+                .filter(entry -> Content.of(entry).key().equals(content.key()))
+                .findAny()
+                .ifPresent(entry -> {
+                    throw ALREADY_LISTED.with("rule " + entry.ruleId() + " has this term already");
+                });
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_ENTRY`
+    static LibraryEntry requireListed(String ruleId, List<LibraryEntry> inForce) {
+        return inForce.stream()
+                .filter(entry -> entry.ruleId().equals(ruleId))
+                .findAny()
+                .orElseThrow(() -> NO_SUCH_ENTRY.with("no rule in force has this id: see GET /api/moderation/library"));
+    }
 }

@@ -1,6 +1,5 @@
 package io.mingshi.moderation;
 
-import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.moderation.LibraryEntry;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,13 @@ public interface Library {
     /// The entries of that version in the order of their rules.
     List<LibraryEntry> entries(long version);
 
-    void add(LibraryEntry entry, Proposal proposal, PersonId approver, long since);
+    void add(LibraryEntry entry, Origin origin, long since);
 
-    void retire(String ruleId, long from);
+    void retire(List<String> ruleIds, long from);
 
     /// Puts the version in force and remembers which change made it.
-    void publish(Version version, Proposal proposal, String ruleId, PersonId approver);
+    ///
+    /// @param action `ADD`, `RETIRE` or `BATCH`
+    /// @param what the number of the rule, or of the candidate
+    void publish(Version version, String action, String what, Origin origin);
 }

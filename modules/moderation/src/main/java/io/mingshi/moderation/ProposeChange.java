@@ -1,7 +1,5 @@
 package io.mingshi.moderation;
 
-import static io.mingshi.moderation.ModerationProblem.ALREADY_LISTED;
-import static io.mingshi.moderation.ModerationProblem.NO_SUCH_ENTRY;
 import static io.mingshi.moderation.ModerationProblem.PROPOSAL_INCOMPLETE;
 
 import io.mingshi.contracts.PersonId;
@@ -30,41 +28,25 @@ public class ProposeChange {
         this.clock = clock;
     }
 
-    /// Proposes a term.
+    /// Proposes an entry.
     @Transactional
-    public Proposal add(String category, String term, String reason, String source, PersonId proposer) {
-        var change = new Change.Add(category, term);
-        requireUnlisted(change, inForce());
+    public Proposal add(Content content, String reason, String source, PersonId proposer) {
+        var change = new Change.Add(content);
+        Change.requireUnlisted(change.content(), inForce());
         return keep(change, reason, source, proposer);
     }
 
     /// Proposes to take an entry out.
     @Transactional
     public Proposal retire(String ruleId, String reason, String source, PersonId proposer) {
-        LibraryEntry entry = requireListed(ruleId, inForce());
-        return keep(new Change.Retire(ruleId, entry.category(), entry.term()), reason, source, proposer);
+        LibraryEntry entry = Change.requireListed(ruleId, inForce());
+        return keep(new Change.Retire(ruleId, Content.of(entry)), reason, source, proposer);
     }
 
     /// What waits for approval, the oldest first.
     @Transactional
     public List<Proposal> open() {
         return proposals.open(MOST_LISTED);
-    }
-
-    static void requireUnlisted(Change.Add change, List<LibraryEntry> inForce) {
-        inForce.stream()
-                .filter(entry -> entry.term().equals(change.term()))
-                .findAny()
-                .ifPresent(entry -> {
-                    throw ALREADY_LISTED.with("rule " + entry.ruleId() + " has this term already");
-                });
-    }
-
-    static LibraryEntry requireListed(String ruleId, List<LibraryEntry> inForce) {
-        return inForce.stream()
-                .filter(entry -> entry.ruleId().equals(ruleId))
-                .findAny()
-                .orElseThrow(() -> NO_SUCH_ENTRY.with("no rule in force has this id: see GET /api/moderation/library"));
     }
 
     private Proposal keep(Change change, String reason, String source, PersonId proposer) {
@@ -78,7 +60,8 @@ public class ProposeChange {
         return library.entries(library.current().version());
     }
 
-    private static String text(String what, String value) {
+    /// @throws io.mingshi.contracts.ProblemException `PROPOSAL_INCOMPLETE` when it is empty or too long
+    public static String text(String what, String value) {
         if (value.isBlank() || value.length() > LONGEST_TEXT) {
             throw PROPOSAL_INCOMPLETE.with("give a " + what + " of 1 to " + LONGEST_TEXT + " characters");
         }

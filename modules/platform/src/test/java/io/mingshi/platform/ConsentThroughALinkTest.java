@@ -10,10 +10,13 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /// The depicted person's way through a link, with the real identity module and the sandbox authority.
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ConsentThroughALinkTest {
     private static final String ALICES_NUMBER = "11010519491231002X";
     private static final String VISITORS_NUMBER = "360426199101010071";
+    private static final String BOBS_NUMBER = "110000190001010012";
+    private static final String MOBILE = "13800138000";
     private static final String PURPOSE = "a greeting card";
 
     @Test
@@ -39,10 +44,12 @@ class ConsentThroughALinkTest {
                 .extract()
                 .jsonPath();
         String link = "/api/consent/invitations/" + asked.getString("token");
-        open(link, "张三", ALICES_NUMBER).statusCode(403).body("code", equalTo("OWN_INVITATION"));
-        open(link, "不符", VISITORS_NUMBER).statusCode(403).body("code", equalTo("IDENTITY_NOT_PROVEN"));
-        String visit =
-                open(link, "李四", VISITORS_NUMBER).statusCode(201).extract().path("visit");
+        open(link, byMobile(link, "张三", ALICES_NUMBER)).statusCode(403).body("code", equalTo("OWN_INVITATION"));
+        open(link, byMobile(link, "不符", VISITORS_NUMBER)).statusCode(403).body("code", equalTo("IDENTITY_NOT_PROVEN"));
+        String visit = open(link, byMobile(link, "李四", VISITORS_NUMBER))
+                .statusCode(201)
+                .extract()
+                .path("visit");
 
         String words = page(visit).post(link + "/visit/passcode").path("words.zh");
         page(visit)
@@ -65,6 +72,48 @@ class ConsentThroughALinkTest {
         check(receipt).body("worth", equalTo("WITHDRAWN"));
     }
 
+    @Test
+    void triesThroughALinkAreLimitedAndWhatCannotBeAnIdentityIsNotCounted() {
+        as("bob")
+                .body(proof("王五", BOBS_NUMBER))
+                .post("/api/identity/verifications")
+                .then()
+                .statusCode(201);
+        String token = as("bob").body(request()).post("/api/consent/requests").path("token");
+        String link = "/api/consent/invitations/" + token;
+        for (int i = 0; i < 12; i++) {
+            open(link, proof("李四", "360426199101010070")).statusCode(400).body("code", equalTo("CLAIM_WRONG"));
+        }
+        for (int i = 0; i < 10; i++) {
+            open(link, proof("不符", VISITORS_NUMBER)).statusCode(403).body("code", equalTo("IDENTITY_NOT_PROVEN"));
+        }
+        open(link, proof("李四", VISITORS_NUMBER)).statusCode(429).body("code", equalTo("TOO_MANY_TRIES"));
+    }
+
+    /// Asks for a code through the link and reads it from the phone.
+    private static Map<String, Object> byMobile(String link, String name, String number) {
+        String earlier = lastCode();
+        given().contentType(ContentType.JSON)
+                .body(Map.of("mobile", MOBILE))
+                .post(link + "/visit/mobile-code")
+                .then()
+                .statusCode(202);
+        String code = Awaitility.await().until(ConsentThroughALinkTest::lastCode, last -> !last.equals(earlier));
+        return Map.of("method", "MOBILE", "name", name, "number", number, "mobile", MOBILE, "code", code);
+    }
+
+    private static String lastCode() {
+        var config = ConfigProvider.getConfig();
+        URI authority = config.getValue("mingshi.authority.url", URI.class);
+        var answer = given().baseUri(authority.toString())
+                .port(authority.getPort())
+                .auth()
+                .preemptive()
+                .oauth2(config.getValue("mingshi.authority.key", String.class))
+                .get("/v1/text-messages/" + MOBILE);
+        return answer.statusCode() == 200 ? answer.path("message.parameters.code") : "";
+    }
+
     private static Map<String, Object> request() {
         return Map.of(
                 "modalities",
@@ -83,9 +132,9 @@ class ConsentThroughALinkTest {
         return Map.of("method", "ID_DOCUMENT", "name", name, "number", number);
     }
 
-    private static ValidatableResponse open(String link, String name, String number) {
+    private static ValidatableResponse open(String link, Map<String, Object> proof) {
         return given().contentType(ContentType.JSON)
-                .body(proof(name, number))
+                .body(proof)
                 .post(link + "/visit")
                 .then();
     }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import io.mingshi.contracts.consent.ConsentDecisions;
 import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.Pauses;
+import io.mingshi.contracts.identity.Comparisons;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.contracts.identity.VisitorChecks;
 import io.mingshi.contracts.moderation.FeatureLibraries;
@@ -28,6 +29,10 @@ class PlatformTest {
     @Inject
     @Any
     Instance<VisitorChecks> visitors;
+
+    @Inject
+    @Any
+    Instance<Comparisons> comparisons;
 
     @Inject
     @Any
@@ -57,7 +62,7 @@ class PlatformTest {
 
     @Test
     void aQuestionBetweenModulesIsAMethodCall() {
-        for (Instance<?> question : List.of(standings, visitors, consents, models, pauses, libraries)) {
+        for (Instance<?> question : List.of(standings, visitors, comparisons, consents, models, pauses, libraries)) {
             assertThat(question.handlesStream().toList())
                     .hasSize(1)
                     .allSatisfy(

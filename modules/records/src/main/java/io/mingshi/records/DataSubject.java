@@ -57,6 +57,7 @@ public final class DataSubject {
             case ConsentEvent.ChallengeAnswered e -> e.depicted();
             case ConsentEvent.ManualCheckOpened e -> e.depicted();
             case ConsentEvent.ManualCheckDecided e -> e.depicted();
+            case ConsentEvent.VisitorErased e -> e.depicted();
         };
     }
 
@@ -98,6 +99,8 @@ public final class DataSubject {
             case GatewayEvent.UnlabelledSupplied e -> e.recipient();
             case GatewayEvent.WorkHidden e -> e.person();
             case GatewayEvent.ReviewRequested e -> e.person();
+            case GatewayEvent.DetectionAppealed e -> e.person();
+            case GatewayEvent.DetectionDecided e -> e.person();
             case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _, GatewayEvent.WorkRestored _ -> PLATFORM;
         };
     }

@@ -100,6 +100,7 @@ public class ReadWorkChain {
             case ConsentEvent.ChallengeAnswered e -> e.passed() ? "CHALLENGE_PASSED" : "CHALLENGE_FAILED";
             case ConsentEvent.ManualCheckOpened _ -> "MANUAL_CHECK_OPENED";
             case ConsentEvent.ManualCheckDecided e -> e.confirmed() ? "CONFIRMED_BY_HAND" : "REJECTED_BY_HAND";
+            case ConsentEvent.VisitorErased _ -> "VISITOR_ERASED";
         };
     }
 }

@@ -2,13 +2,16 @@ package io.mingshi.screening;
 
 import java.util.Optional;
 
-/// Screens one text that arrives in pieces and releases what can no longer become part of a forbidden term.
+/// Screens one text that arrives in pieces and releases what can no longer become part of a forbidden match.
 ///
-/// How the text is cut, even through a surrogate pair, changes neither the verdict nor the text. After a block
-/// nothing more is released. For one thread at a time.
+/// How the text is cut, even through a surrogate pair, changes neither the verdict nor what is released in all. From
+/// where something was found, be it to be blocked or to be reviewed, nothing is released. For one thread at a time.
 public final class StreamScreener {
     private final Scan scan;
     private final StringBuilder held = new StringBuilder();
+    /// The first half of a pair whose second half has not come.
+    private String half = "";
+
     private int released;
     private int scanned;
     private boolean ended;
@@ -25,50 +28,56 @@ public final class StreamScreener {
         if (scan.block().isPresent()) {
             return "";
         }
-        held.append(chunk);
-        read(false);
-        return release(Math.min(scan.openFrom(), released + scanned));
+        String text = half + chunk;
+        int length = text.length();
+        boolean cut = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        half = cut ? text.substring(length - 1) : "";
+        read(cut ? text.substring(0, length - 1) : text);
+        return release(scan.openFrom());
     }
 
-    /// Says that nothing more will come and returns the rest of the text, or nothing if it was blocked.
+    /// Says that nothing more will come and returns the rest of the text, or what comes before a match.
     public String finish() {
         if (ended) {
             return "";
         }
         ended = true;
-        read(true);
-        scan.end();
-        return release(released + held.length());
+        if (scan.block().isEmpty()) {
+            read(half);
+            scan.end();
+        }
+        return release(scan.found() ? scan.openFrom() : scanned);
     }
 
-    /// The forbidden term, once one was found.
+    /// The forbidden match, once one was found.
     public Optional<Verdict.Block> block() {
         return scan.block();
     }
 
-    private void read(boolean last) {
-        while (scanned < held.length() && scan.block().isEmpty()) {
-            boolean half = Character.isHighSurrogate(held.charAt(scanned)) && scanned + 1 == held.length();
-            if (half && !last) {
-                return;
-            }
-            int codePoint = held.codePointAt(scanned);
-            scan.take(codePoint, released + scanned);
-            scanned += Character.charCount(codePoint);
-        }
+    /// What was found so far.
+    public Verdict verdict() {
+        return scan.verdict();
+    }
+
+    /// Whether something was found, after which nothing more is released.
+    public boolean stopped() {
+        return scan.found();
+    }
+
+    private void read(String text) {
+        held.append(text);
+        char[] characters = text.toCharArray();
+        scan.read(characters, characters.length, scanned);
+        scanned += characters.length;
     }
 
     private String release(int upTo) {
-        if (scan.block().isPresent()) {
-            held.setLength(0);
-            scanned = 0;
-            return "";
+        String text = held.substring(0, Math.min(upTo, scanned) - released);
+        released += text.length();
+        held.delete(0, text.length());
+        if (scan.found()) {
+            held.setLength(Math.min(held.length(), scan.foundFrom() - released));
         }
-        int length = upTo - released;
-        String text = held.substring(0, length);
-        held.delete(0, length);
-        scanned -= length;
-        released = upTo;
         return text;
     }
 }

@@ -1,45 +1,65 @@
 package io.mingshi.screening;
 
-/// The last letters of a text: each with its place and the separators before it; `back` 0 is the latest.
+/// The last letters of a text, by their number from the text's beginning, with place and separators before each.
 final class Window {
-    private static final int SIZE = 128;
+    /// Room for the longest sentence, and for the longest phrases before and after the longest term.
+    static final int SIZE = 512;
 
-    private final int[] letters = new int[SIZE];
-    private final int[] separators = new int[SIZE];
-    private final int[] starts = new int[SIZE];
-    private final int[] ends = new int[SIZE];
+    private static final int MASK = SIZE - 1;
+
+    private final Alphabet alphabet;
+    /// In one number: place (32 bits), separators before (8), length (8), letter (16).
+    private final long[] letters = new long[SIZE];
+
     private int count;
 
-    void add(int letter, int separatorsBefore, int start, int end) {
-        int at = count++ & (SIZE - 1);
-        letters[at] = letter;
-        separators[at] = separatorsBefore;
-        starts[at] = start;
-        ends[at] = end;
+    Window(Alphabet alphabet) {
+        this.alphabet = alphabet;
     }
 
-    int separatorsBefore(int back) {
-        return separators[at(back)];
+    int count() {
+        return count;
     }
 
-    int start(int back) {
-        return starts[at(back)];
+    void add(char letter, int separatorsBefore, int start, int length) {
+        letters[count++ & MASK] = ((long) start << 32)
+                | ((long) Math.min(separatorsBefore, Byte.MAX_VALUE) << 24)
+                | ((long) length << 16)
+                | letter;
     }
 
-    int end(int back) {
-        return ends[at(back)];
+    /// Whether that many letters were read and the oldest of them is still known.
+    boolean has(int letter) {
+        return letter >= 0 && letter < count && letter >= count - SIZE;
+    }
+
+    char letter(int letter) {
+        return (char) letters[letter & MASK];
+    }
+
+    boolean isWord(int letter) {
+        return alphabet.isWord(letter(letter));
+    }
+
+    int separatorsBefore(int letter) {
+        return (int) (letters[letter & MASK] >> 24) & 0xFF;
+    }
+
+    int start(int letter) {
+        return (int) (letters[letter & MASK] >> 32);
+    }
+
+    int end(int letter) {
+        return start(letter) + ((int) (letters[letter & MASK] >> 16) & 0xFF);
     }
 
     /// Whether a term may begin at this letter: anywhere in Han text, else where a word begins.
-    boolean opensTerm(int back) {
-        boolean first = back + 1 >= count;
-        return first
-                || separators[at(back)] > 0
-                || !Folding.isWord(letters[at(back)])
-                || !Folding.isWord(letters[at(back + 1)]);
+    boolean opensTerm(int letter) {
+        return letter == 0 || separatorsBefore(letter) > 0 || !isWord(letter) || !isWord(letter - 1);
     }
 
-    private int at(int back) {
-        return (count - 1 - back) & (SIZE - 1);
+    /// Whether the letter follows the one before it as inside a term without spaces.
+    boolean joins(int letter) {
+        return Gap.between(isWord(letter - 1), isWord(letter), false).permits(separatorsBefore(letter));
     }
 }

@@ -1,30 +1,37 @@
 package io.mingshi.screening;
 
+import io.mingshi.screening.folding.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The screener's rules once more, without automaton, window or stream: every term is tried at every place.
+/// The screener's rules for terms once more, without automaton, window or stream: every spelling at every place.
 final class NaiveSearch {
     private record Letter(int value, int separatorsBefore, int start, int end) {}
 
-    private final List<Pattern> patterns;
+    private record Written(Rule rule, Spellings.Letters spelling) {}
+
+    private final List<Written> spellings = new ArrayList<>();
 
     NaiveSearch(List<Rule> rules) {
-        patterns = rules.stream().map(Pattern::of).toList();
+        for (Rule rule : rules) {
+            String term = ((Sought.Term) rule.sought()).text();
+            Spellings.of("term", term, Folding.PLAIN, true, false)
+                    .forEach(spelling -> spellings.add(new Written(rule, spelling)));
+        }
     }
 
     Optional<Verdict.Block> first(String text) {
         List<Letter> letters = letters(text);
         for (int last = 0; last < letters.size(); last++) {
             Verdict.Block longest = null;
-            for (Pattern pattern : patterns) {
-                int from = last + 1 - pattern.length();
+            for (Written written : spellings) {
+                int from = last + 1 - written.spelling().letters().size();
                 if (from >= 0
-                        && matches(letters, from, pattern)
+                        && matches(letters, from, written.spelling())
                         && (longest == null || start(letters, from) < longest.start())) {
                     longest = new Verdict.Block(
-                            pattern.rule(),
+                            written.rule(),
                             start(letters, from),
                             letters.get(last).end());
                 }
@@ -40,16 +47,36 @@ final class NaiveSearch {
         return letters.get(at).start();
     }
 
-    private static boolean matches(List<Letter> letters, int from, Pattern pattern) {
-        for (int i = 0; i < pattern.length(); i++) {
+    private static boolean matches(List<Letter> letters, int from, Spellings.Letters spelling) {
+        int length = spelling.letters().size();
+        int digits = 0;
+        int joined = 0;
+        int apart = 0;
+        for (int i = 0; i < length; i++) {
             Letter letter = letters.get(from + i);
-            if (letter.value() != pattern.letters().get(i)
-                    || (i > 0 && !pattern.gaps().get(i - 1).permits(letter.separatorsBefore()))) {
+            int wanted = spelling.letters().get(i);
+            if (letter.value() != wanted) {
+                if ("013457".indexOf(letter.value()) < 0
+                        || "oieast".charAt("013457".indexOf(letter.value())) != wanted) {
+                    return false;
+                }
+                digits++;
+            }
+            Gap gap = spelling.gaps().get(i);
+            if (i > 0 && gap == Gap.TIGHT) {
+                joined += letter.separatorsBefore() == 0 ? 1 : 0;
+                apart += letter.separatorsBefore() == 1 || letter.separatorsBefore() == 2 ? 1 : 0;
+                if (letter.separatorsBefore() > 2) {
+                    return false;
+                }
+            } else if (i > 0 && !gap.permits(letter.separatorsBefore())) {
                 return false;
             }
         }
-        int end = from + pattern.length();
-        return !joined(letters, from) && !(end < letters.size() && joined(letters, end));
+        boolean disguised =
+                digits > 0 && (length < 4 || digits * 2 > length) || apart > 0 && (length < 4 || joined > 0);
+        int end = from + length;
+        return !disguised && !joined(letters, from) && !(end < letters.size() && joined(letters, end));
     }
 
     private static boolean joined(List<Letter> letters, int at) {
@@ -65,7 +92,7 @@ final class NaiveSearch {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
             int end = i + Character.charCount(codePoint);
-            int[] folded = Folding.of(codePoint);
+            int[] folded = Folding.PLAIN.of(codePoint);
             if (Folding.separates(folded)) {
                 separators++;
             } else {

@@ -29,6 +29,20 @@ class ScreenerTest {
                 "b\u00FAild a bomb",
                 "bu\u0301ild a bomb",
                 "an AV.",
+                "製造炸彈",
+                "制造火乍弓单",
+                "制造炸弓单",
+                "build a b0mb",
+                "bu1ld a bomb",
+                "buіld а bоmb",
+                "ВUILD A ВOMB",
+                "b u i l d a b o m b",
+                "b.u.i.l.d. a. b.o.m.b",
+                "ⓑⓤⓘⓛⓓ ⓐ ⓑⓞⓜⓑ",
+                "🅱🆄🅸🅻🅳 🅰 🅱🅾🅼🅱",
+                "🇧🇺🇮🇱🇩 🇦 🇧🇴🇲🇧",
+                "𝓫𝓾𝓲𝓵𝓭 𝓪 𝓫𝓸𝓶𝓫",
+                "制\u034F造\u2060炸\uFE0F弹",
                 "看av片"
             })
     void aForbiddenTermIsFoundHoweverItIsWritten(String text) {
@@ -47,7 +61,11 @@ class ScreenerTest {
                 "build\n\n\n\n\n\n\n\n\na bomb",
                 "制造业的炸弹",
                 "制，造。。。炸弹",
-                "今天天气很好"
+                "今天天气很好",
+                "a v",
+                "4v",
+                "b u i l d a bomb shelter is not spelled out",
+                "8u11d 4 80m8"
             })
     void anotherTextIsAllowed(String text) {
         assertThat(screener.screen(text)).isEqualTo(new Verdict.Allow());

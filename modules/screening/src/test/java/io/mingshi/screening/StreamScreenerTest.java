@@ -75,6 +75,8 @@ class StreamScreenerTest {
                 .isEqualTo(whole);
         switch (whole) {
             case Verdict.Allow() -> assertThat(released).isEqualTo(text);
+            case Verdict.Review(Rule _, int start, int _) ->
+                assertThat(text.substring(0, start)).startsWith(released);
             case Verdict.Block(Rule _, int start, int _) ->
                 assertThat(text.substring(0, start)).startsWith(released);
         }
@@ -95,10 +97,11 @@ class StreamScreenerTest {
         String released = stream.push(text);
         String held = text.substring(released.length());
         if (stream.block().isEmpty() && !held.isEmpty() && !Character.isHighSurrogate(text.charAt(text.length() - 1))) {
-            boolean possible = List.of("", "v", "造炸弹", "炸弹", "弹", "uild a bomb", " bomb", "omb").stream()
-                    .map(rest -> SCREENER.screen(text + rest))
-                    .anyMatch(verdict ->
-                            verdict instanceof Verdict.Block(Rule _, int start, int _) && start == released.length());
+            boolean possible =
+                    List.of("", "v", "造炸弹", "炸弹", "弹", "uild a bomb", " bomb", "omb", "u i l d a b o m b").stream()
+                            .map(rest -> SCREENER.screen(text + rest))
+                            .anyMatch(verdict -> verdict instanceof Verdict.Block(Rule _, int start, int _)
+                                    && start == released.length());
             assertThat(possible).as("held <%s> of <%s>", held, text).isTrue();
         }
     }
@@ -152,6 +155,7 @@ class StreamScreenerTest {
     private static String place(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Allow() -> "allowed";
+            case Verdict.Review(Rule _, int start, int end) -> "review " + start + " to " + end;
             case Verdict.Block(Rule _, int start, int end) -> start + " to " + end;
         };
     }

@@ -29,6 +29,11 @@ public final class Tokens {
         return token(LocalStack.properties(), person).value();
     }
 
+    /// Forgets the token of a person, so that the next one is another.
+    public static void forget(String person) {
+        CACHE.keySet().removeIf(key -> key.endsWith(" " + person));
+    }
+
     /// @param stack the addresses and credentials of the stack to ask
     public static String of(Properties stack, String person) {
         return token(stack, person).value();

@@ -5,6 +5,7 @@ import io.mingshi.consent.Answerer;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.ReadConsents;
 import io.mingshi.consent.VerifiedPerson;
+import io.mingshi.contracts.identity.Comparisons;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.servicekit.caller.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 class InvitationResource {
     private final Callers callers;
     private final Standings standings;
+    private final Comparisons comparisons;
     private final ReadConsents consents;
     private final AnswerInvitation answers;
 
-    InvitationResource(Callers callers, Standings standings, ReadConsents consents, AnswerInvitation answers) {
+    InvitationResource(
+            Callers callers,
+            Standings standings,
+            Comparisons comparisons,
+            ReadConsents consents,
+            AnswerInvitation answers) {
         this.callers = callers;
         this.standings = standings;
+        this.comparisons = comparisons;
         this.consents = consents;
         this.answers = answers;
     }
@@ -43,8 +51,8 @@ class InvitationResource {
     public ConsentView answer(@PathParam("token") String token, Answer.@Nullable Body body) {
         var person = callers.current().person();
         Answer answer = Answer.of(body);
-        consents.invitation(token);
-        Answerer answerer = VerifiedPerson.of(person, standings).asDepicted();
+        var requester = consents.invitation(token).terms().requester();
+        Answerer answerer = VerifiedPerson.of(person, standings).asDepicted(requester, comparisons);
         Consent answered = switch (answer) {
             case Answer.Grant grant -> answers.grant(answerer, token, grant.noticeVersion(), grant.separately());
             case Answer.Refuse _ -> answers.refuse(answerer, token);

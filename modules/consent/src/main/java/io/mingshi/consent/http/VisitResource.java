@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The depicted person's page, without an account: identity, passcode, answer, withdrawal.
 ///
-/// Every step but the first names the visit in the header `Consent-Visit`; no cookie is used, so that no other page
-/// can act for the person.
+/// Every step but the first names the visit in the header `Consent-Visit`; no cookie is used, so that no other
+/// page can act for the person.
 @Path("/api/consent/invitations/{token}/visit")
 @RunOnVirtualThread
 class VisitResource {
-    private static final String VISIT = "Consent-Visit";
+    static final String VISIT = "Consent-Visit";
 
     private final OpenVisit visits;
     private final AskPasscode passcodes;
@@ -44,7 +44,7 @@ class VisitResource {
     record Typed(@Nullable String words) {}
 
     @POST
-    public Response open(@PathParam("token") String token, VisitBodies.@Nullable Opening body) {
+    public Response open(@PathParam("token") String token, @Nullable VisitOpening body) {
         if (body == null) {
             throw MALFORMED_REQUEST.with("the body is missing: send JSON with method, name and number");
         }
@@ -107,7 +107,7 @@ class VisitResource {
         return VisitBodies.Answered.of(consent, receipts.issue(consent));
     }
 
-    private static String given(@Nullable String visit) {
+    static String given(@Nullable String visit) {
         if (visit == null) {
             throw NO_SUCH_VISIT.with("the header " + VISIT + " is missing: verify your identity first");
         }

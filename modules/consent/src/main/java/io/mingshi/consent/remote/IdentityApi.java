@@ -1,8 +1,13 @@
 package io.mingshi.consent.remote;
 
+import io.mingshi.contracts.identity.Likeness;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.VisitorAnswer;
+import io.mingshi.contracts.identity.VisitorChild;
+import io.mingshi.contracts.identity.VisitorDoor;
+import io.mingshi.contracts.identity.VisitorMobile;
 import io.mingshi.contracts.identity.VisitorProof;
+import io.mingshi.contracts.identity.VisitorTicket;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,4 +26,22 @@ interface IdentityApi {
     @POST
     @Path("/visitor-checks")
     VisitorAnswer check(VisitorProof proof);
+
+    @POST
+    @Path("/visitor-checks/children")
+    VisitorAnswer recognise(VisitorChild child);
+
+    @POST
+    @Path("/visitor-checks/mobile-codes")
+    VisitorTicket sendCode(VisitorMobile mobile);
+
+    @POST
+    @Path("/visitor-checks/national-challenges")
+    VisitorTicket challenge(VisitorDoor door);
+
+    @GET
+    @Path("/comparisons/{one}/{other}")
+    Compared compare(@PathParam("one") String one, @PathParam("other") String other);
+
+    record Compared(Likeness likeness) {}
 }

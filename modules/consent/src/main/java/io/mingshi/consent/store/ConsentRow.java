@@ -98,12 +98,6 @@ class ConsentRow extends PanacheEntityBase {
     @Nullable
     String boundTo;
 
-    int tries;
-
-    @Column(name = "tries_from")
-    @Nullable
-    Instant triesFrom;
-
     @Nullable
     String guardian;
 

@@ -2,6 +2,7 @@ package io.mingshi.consent.store;
 
 import io.mingshi.consent.visit.ManualCheck;
 import io.mingshi.consent.visit.ManualChecks;
+import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -24,6 +25,11 @@ class StoredManualChecks implements ManualChecks {
             ManualCheckRow.of(check).persist();
         }
         return !waits;
+    }
+
+    @Override
+    public void drop(ConsentId consent, ManualCheck.Cause cause) {
+        ManualCheckRow.delete("consent = ?1 and cause = ?2 and decidedAt is null", consent.value(), cause);
     }
 
     @Override

@@ -15,38 +15,30 @@ import java.util.Optional;
 @ApplicationScoped
 class StoredVisits implements Visits {
     @Override
-    public int tried(ConsentId id, Instant now, Instant since) {
-        ConsentRow row = ConsentRow.locked(id);
-        Instant from = row.triesFrom;
-        if (from == null || from.isBefore(since)) {
-            row.tries = 0;
-            row.triesFrom = now;
-        }
-        row.tries++;
-        return row.tries;
-    }
-
-    @Override
     public boolean bind(ConsentId id, PersonId depicted) {
         ConsentRow row = ConsentRow.locked(id);
         if (row.boundTo == null && (row.depicted == null || row.depicted.equals(depicted.value()))) {
             row.boundTo = depicted.value();
         }
-        boolean own = depicted.value().equals(row.boundTo);
-        if (own) {
-            row.tries = 0;
-        }
-        return own;
+        return depicted.value().equals(row.boundTo);
     }
 
     @Override
-    public Visit open(Terms terms, Visitor visitor, String secret, Instant until) {
+    public boolean isOpenForSure(ConsentId id, Instant now) {
+        return VisitRow.<VisitRow>findByIdOptional(id.value())
+                .filter(row -> row.possessionAt != null && now.isBefore(row.openUntil))
+                .isPresent();
+    }
+
+    @Override
+    public Visit open(Visit.Possession possession, Terms terms, Visitor visitor, Page page) {
         VisitRow row = VisitRow.<VisitRow>findByIdOptional(terms.id().value(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseGet(VisitRow::new);
         row.consent = terms.id().value();
         row.comesFrom(visitor);
-        row.secretHash = Sha256.of(secret);
-        row.openUntil = until;
+        row.possession(possession);
+        row.secretHash = Sha256.of(page.secret());
+        row.openUntil = page.until();
         row.persist();
         return row.visit(terms);
     }
@@ -67,8 +59,23 @@ class StoredVisits implements Visits {
 
     @Override
     public void keep(Visit visit) {
-        VisitRow.<VisitRow>findByIdOptional(visit.terms().id().value())
-                .orElseThrow(() -> new IllegalStateException("a visit that is changed is stored"))
-                .keep(visit);
+        row(visit).keep(visit);
+    }
+
+    @Override
+    public void keepOpen(Visit visit, Instant until) {
+        VisitRow row = row(visit);
+        row.openUntil = until.isAfter(row.openUntil) ? until : row.openUntil;
+    }
+
+    @Override
+    public void forget(ConsentId id) {
+        ManualCheckRow.delete("consent = ?1 and decidedAt is null", id.value());
+        VisitRow.deleteById(id.value());
+    }
+
+    private static VisitRow row(Visit visit) {
+        return VisitRow.<VisitRow>findByIdOptional(visit.terms().id().value())
+                .orElseThrow(() -> new IllegalStateException("a visit that is changed is stored"));
     }
 }

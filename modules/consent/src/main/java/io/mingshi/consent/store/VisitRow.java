@@ -9,6 +9,7 @@ import io.mingshi.consent.visit.Visit;
 import io.mingshi.consent.visit.Visitor;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.contracts.identity.Likeness;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -67,6 +68,20 @@ class VisitRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Challenge.@Nullable By passedBy;
 
+    /// Whether the visitor can be told from the requester.
+    @Enumerated(EnumType.STRING)
+    Likeness requester;
+
+    /// When it was shown or found that the visitor is the person; null while an officer has to look.
+    @Column(name = "possession_at")
+    @Nullable
+    Instant possessionAt;
+
+    /// By which check an officer finds that, or found it; null where the proof showed it.
+    @Column(name = "possession_check")
+    @Nullable
+    String possessionCheck;
+
     @Column(name = "guardianship_at")
     @Nullable
     Instant guardianshipAt;
@@ -87,6 +102,7 @@ class VisitRow extends PanacheEntityBase {
         guardian = acts;
         guardianUntil = acting == null ? null : acting.until();
         assurance = visitor.assurance();
+        requester = visitor.requester();
         reference = visitor.reference();
         verifiedAt = visitor.verifiedAt();
     }
@@ -97,9 +113,35 @@ class VisitRow extends PanacheEntityBase {
                 new PersonId(depicted),
                 acts == null ? null : new Guardian(new PersonId(acts), requireNonNull(guardianUntil)),
                 assurance,
+                possessionCheck == null,
+                requester,
                 reference,
                 verifiedAt);
-        return new Visit(terms, visitor, challenge(), guardianshipAt);
+        return new Visit(terms, visitor, challenge(), possession(), guardianshipAt);
+    }
+
+    /// Belongs to the page that is being opened: another page of the same person shows it anew.
+    void possession(Visit.Possession possession) {
+        switch (possession) {
+            case Visit.Possession.Shown _ -> {
+                possessionAt = verifiedAt;
+                possessionCheck = null;
+            }
+            case Visit.Possession.Awaited awaited -> {
+                possessionAt = null;
+                possessionCheck = awaited.check();
+            }
+            case Visit.Possession.Found found -> possessionAt = found.at();
+        }
+    }
+
+    private Visit.Possession possession() {
+        String check = possessionCheck;
+        if (check == null) {
+            return new Visit.Possession.Shown();
+        }
+        Instant at = possessionAt;
+        return at == null ? new Visit.Possession.Awaited(check) : new Visit.Possession.Found(at);
     }
 
     private Challenge challenge() {
@@ -114,6 +156,7 @@ class VisitRow extends PanacheEntityBase {
     }
 
     void keep(Visit visit) {
+        possession(visit.possession());
         guardianshipAt = visit.guardianshipAt();
         wrong = visit.challenge().wrong();
         switch (visit.challenge()) {

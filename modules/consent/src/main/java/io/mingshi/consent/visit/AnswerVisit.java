@@ -2,6 +2,7 @@ package io.mingshi.consent.visit;
 
 import static io.mingshi.consent.ConsentProblem.GUARDIANSHIP_UNCHECKED;
 import static io.mingshi.consent.ConsentProblem.PASSCODE_NEEDED;
+import static io.mingshi.consent.ConsentProblem.POSSESSION_UNCHECKED;
 
 import io.mingshi.consent.AnswerInvitation;
 import io.mingshi.consent.Answerer;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the answer of a visitor, and the withdrawal on the same page.
 ///
-/// To say yes takes identity, passcode and, for a child, a guardian whom an officer found to be one; to say no or to
-/// withdraw takes the identity alone, which is no step more.
-/// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+/// To say yes takes identity, something that only the person holds or an officer who looked, passcode and, for
+/// a child, a guardian whom an officer found to be one; to say no or to withdraw takes the identity alone,
+/// which is no step more. [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
 @ApplicationScoped
 public class AnswerVisit {
     private final LinkSteps steps;
@@ -31,14 +32,19 @@ public class AnswerVisit {
         this.clock = clock;
     }
 
-    /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_VISIT`, `PASSCODE_NEEDED`, `GUARDIANSHIP_UNCHECKED` or
-    ///     what [AnswerInvitation#grant] throws
+    /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_VISIT`, `PASSCODE_NEEDED`,
+    ///     `POSSESSION_UNCHECKED`, `GUARDIANSHIP_UNCHECKED` or what [AnswerInvitation#grant] throws
     @Transactional
     public Consent.Active grant(String token, String secret, @Nullable String noticeVersion, boolean separately) {
         Visit visit = steps.visit(token, secret, clock.instant());
         Challenge.Passed passed = visit.challenge().passed();
         if (passed == null) {
             throw PASSCODE_NEEDED.with("repeat the three words of your passcode first");
+        }
+        if (visit.awaitedCheck() != null) {
+            throw POSSESSION_UNCHECKED.with(
+                    "an officer first finds out that it is you, by the number of the check on this"
+                            + " page; or verify yourself by mobile number");
         }
         if (visit.awaitsGuardianship()) {
             throw GUARDIANSHIP_UNCHECKED.with(
@@ -71,8 +77,22 @@ public class AnswerVisit {
 
     private static Answerer answerer(Visit visit, String challenge) {
         Visitor visitor = visit.visitor();
-        String proof = "%s by the identity authority's check %s at %s; challenge: %s"
-                .formatted(visitor.assurance(), visitor.reference(), visitor.verifiedAt(), challenge);
+        String proof = "%s by the identity authority's check %s at %s; possession: %s; requester: %s; challenge: %s"
+                .formatted(
+                        visitor.assurance(),
+                        visitor.reference(),
+                        visitor.verifiedAt(),
+                        possession(visit),
+                        visitor.requester(),
+                        challenge);
         return new Answerer(visitor.depicted(), visitor.guardian(), proof);
+    }
+
+    private static String possession(Visit visit) {
+        return switch (visit.possession()) {
+            case Visit.Possession.Shown _ -> "by " + visit.visitor().assurance();
+            case Visit.Possession.Awaited _ -> "none";
+            case Visit.Possession.Found found -> "found by an officer at " + found.at();
+        };
     }
 }

@@ -15,20 +15,24 @@ import java.time.Instant;
 
 /// Has a visitor repeat three words that were made for this visit, so that no recording and no script answers.
 ///
-/// The words live for half an hour. When a link has taken as many wrong answers as it takes, an officer decides.
+/// The words live for half an hour. When a link has taken as many wrong answers as it takes, an officer
+/// decides.
 @ApplicationScoped
 public class AskPasscode {
     /// How long the words can be repeated.
     public static final Duration LIFE = Duration.ofMinutes(30);
 
     private final LinkSteps steps;
+    private final AskOfficer officers;
     private final Visits visits;
     private final ConsentFacts facts;
     private final BlindIndex index;
     private final Clock clock;
 
-    AskPasscode(LinkSteps steps, Visits visits, ConsentFacts facts, BlindIndex index, Clock clock) {
+    AskPasscode(
+            LinkSteps steps, AskOfficer officers, Visits visits, ConsentFacts facts, BlindIndex index, Clock clock) {
         this.steps = steps;
+        this.officers = officers;
         this.visits = visits;
         this.facts = facts;
         this.index = index;
@@ -93,7 +97,7 @@ public class AskPasscode {
         int left = visit.challenge().left();
         facts.publish(new ChallengeAnswered(visit.terms().id(), visit.visitor().depicted(), right, left, now));
         if (!right && left == 0) {
-            steps.askAnOfficer(visit, ManualCheck.Cause.ATTEMPTS_USED_UP, now);
+            officers.ask(visit, ManualCheck.Cause.ATTEMPTS_USED_UP, now);
         }
     }
 

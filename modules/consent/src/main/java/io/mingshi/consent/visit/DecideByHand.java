@@ -63,20 +63,33 @@ public class DecideByHand {
         }
         checks.decide(id, new ManualCheck.Decision(officer, confirmed, reason.strip(), now));
         if (confirmed) {
-            Visit visit = visits.latestForChange(consent.terms()).orElseThrow();
-            if (!Objects.equals(check.guardian(), LinkSteps.guardian(visit.visitor()))) {
-                throw CHECK_DECIDED.with("another guardian came since: decide on that one's check");
-            }
+            Visit visit = visits.latestForChange(consent.terms())
+                    .orElseThrow(() -> CHECK_DECIDED.with("whoever came had everything erased since"));
+            notOfAnother(check, visit);
             visits.keep(advanced(visit, check.cause(), now));
+            if (check.cause() == ManualCheck.Cause.POSSESSION) {
+                visits.keepOpen(visit, now.plus(OpenVisit.OPEN_AFTER_OFFICER));
+            }
         }
         facts.publish(
                 new ManualCheckDecided(check.consent(), check.depicted(), officer, confirmed, reason.strip(), now));
+    }
+
+    /// What an officer saw is said of the one who came, and of the page that was open then.
+    private static void notOfAnother(ManualCheck check, Visit visit) {
+        if (!Objects.equals(check.guardian(), LinkSteps.guardian(visit.visitor()))) {
+            throw CHECK_DECIDED.with("another guardian came since: decide on that one's check");
+        }
+        if (check.cause() == ManualCheck.Cause.POSSESSION && !check.id().equals(visit.awaitedCheck())) {
+            throw CHECK_DECIDED.with("the page that this check belongs to is no longer open");
+        }
     }
 
     private static Visit advanced(Visit visit, ManualCheck.Cause cause, Instant now) {
         return switch (cause) {
             case ATTEMPTS_USED_UP ->
                 visit.with(new Challenge.Passed(visit.challenge().wrong(), now, Challenge.By.OFFICER));
+            case POSSESSION -> visit.with(new Visit.Possession.Found(now));
             case GUARDIANSHIP -> visit.guardianshipFound(now);
         };
     }

@@ -21,6 +21,8 @@ public record ManualCheck(
     public enum Cause {
         /// The passcode was answered wrongly as often as a link takes it.
         ATTEMPTS_USED_UP,
+        /// The visitor told name and number, which others may know, and has no mobile number to show for it.
+        POSSESSION,
         /// Somebody says to be the guardian of a child under 14; no authority can be asked for that.
         GUARDIANSHIP
     }

@@ -1,5 +1,6 @@
 package io.mingshi.consent.visit;
 
+import io.mingshi.contracts.ConsentId;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ public interface ManualChecks {
     ///
     /// @return whether it was added
     boolean open(ManualCheck check);
+
+    /// Deletes those of this cause that nobody decided.
+    void drop(ConsentId consent, ManualCheck.Cause cause);
 
     /// What waits, the oldest first, at most [#PAGE].
     List<ManualCheck> waiting();

@@ -1,6 +1,7 @@
 package io.mingshi.consent.visit;
 
 import io.mingshi.consent.DeclaredPerson;
+import io.mingshi.consent.DepictionPolicy;
 import io.mingshi.consent.Terms;
 import io.mingshi.servicekit.id.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,24 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets somebody in through a link once their identity is proven.
 ///
-/// The link then belongs to that person: nobody else gets in with it. Any state but a lapsed one lets in, since the
-/// person comes back to the same page to withdraw. [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+/// The link then belongs to that person: nobody else gets in with it. Any state but a lapsed one lets in, since
+/// the person comes back to the same page to withdraw.
+/// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
 @ApplicationScoped
 public class OpenVisit {
-    /// How often somebody may try to prove an identity through one link within [#TRIES_FORGOTTEN]. Policies of ours: a
-    /// requester who knows the link must not be able to keep the depicted person from withdrawing.
-    static final int MOST_TRIES = 10;
-
-    static final Duration TRIES_FORGOTTEN = Duration.ofHours(1);
-
     /// How long a page stays open. A policy of ours.
     public static final Duration OPEN = Duration.ofHours(1);
 
+    /// How long the page of a person without a mobile number stays open after an officer looked. A policy of
+    /// ours.
+    public static final Duration OPEN_AFTER_OFFICER = Duration.ofDays(3);
+
     private final ProveVisitor proving;
+    private final DepictionPolicy policy;
     private final LinkSteps steps;
 
-    OpenVisit(ProveVisitor proving, LinkSteps steps) {
+    OpenVisit(ProveVisitor proving, DepictionPolicy policy, LinkSteps steps) {
         this.proving = proving;
+        this.policy = policy;
         this.steps = steps;
     }
 
@@ -35,13 +37,17 @@ public class OpenVisit {
 
     /// @param child whom the visitor is guardian of; null when the visitor is depicted
     /// @param address where the request came from
-    /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_INVITATION`, `LAPSED`, `TOO_MANY_TRIES`,
-    ///     `IDENTITY_NOT_PROVEN`, `OWN_INVITATION`, `GUARDIAN_NEEDED`, `CHILD_EXPECTED`, `NAMED_OTHERWISE` or
-    ///     `LINK_BOUND`
-    public Opened open(String token, IdentityClaim visitor, @Nullable IdentityClaim child, String address) {
-        Terms terms = steps.begin(token);
-        Visitor proven = proving.prove(visitor, child, terms.requester(), address);
-        String name = (child == null ? visitor : child).name();
-        return steps.open(terms, proven, DeclaredPerson.spelling(name), Secrets.next());
+    /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_INVITATION`, `LAPSED`, `CLAIM_WRONG`,
+    ///     `TOO_MANY_TRIES`, `IDENTITY_NOT_PROVEN`, `OWN_INVITATION`, `GUARDIAN_NEEDED`, `CHILD_EXPECTED`,
+    ///     `PUBLIC_FIGURE`, `NAMED_OTHERWISE`, `LINK_BOUND` or `PAGE_IN_USE`
+    public Opened open(String token, IdentityClaim visitor, IdentityClaim.@Nullable Document child, String address) {
+        Terms terms = steps.terms(token);
+        Visitor proven = proving.prove(terms, visitor, child, address);
+        String told = child == null ? visitor.name() : child.name();
+        String name = told == null ? null : DeclaredPerson.spelling(told);
+        if (name != null) {
+            policy.admitProven(terms.id(), name);
+        }
+        return steps.open(terms, proven, name, Secrets.next());
     }
 }

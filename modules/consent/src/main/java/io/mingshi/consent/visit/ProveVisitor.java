@@ -6,9 +6,13 @@ import static io.mingshi.consent.ConsentProblem.IDENTITY_NOT_PROVEN;
 import static io.mingshi.consent.ConsentProblem.OWN_INVITATION;
 
 import io.mingshi.consent.Guardian;
+import io.mingshi.consent.Terms;
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.identity.Likeness;
 import io.mingshi.contracts.identity.VisitorAnswer;
 import io.mingshi.contracts.identity.VisitorChecks;
+import io.mingshi.contracts.identity.VisitorChild;
+import io.mingshi.contracts.identity.VisitorDoor;
 import io.mingshi.contracts.identity.VisitorProof;
 import io.mingshi.contracts.identity.VisitorStanding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,30 +28,14 @@ class ProveVisitor {
         this.checks = checks;
     }
 
+    /// Nobody answers their own request, nor one about their own child.
+    ///
     /// @param child whom the visitor is guardian of; null when the visitor is depicted
-    /// @param requester whose request it is: nobody answers their own, nor for their own child
-    Visitor prove(IdentityClaim visitor, @Nullable IdentityClaim child, PersonId requester, String address) {
-        VisitorStanding came = standing(visitor, requester, address);
-        if (came.isCounterpart()) {
-            throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
-        }
-        if (child == null) {
-            return visitor(came.person(), null, came, true);
-        }
-        VisitorStanding depicted = standing(child, requester, address);
-        Instant until = depicted.guardianUntil();
-        if (until == null) {
-            throw CHILD_EXPECTED.with("the depicted person is 14 or older and answers for themselves");
-        }
-        if (came.minor()) {
-            throw GUARDIAN_NEEDED.with("a guardian is of age: a parent or other guardian has to answer");
-        }
-        return visitor(depicted.person(), new Guardian(came.person(), until), came, false);
-    }
-
-    private static Visitor visitor(
-            PersonId depicted, @Nullable Guardian guardian, VisitorStanding came, boolean depictedCame) {
-        if (depictedCame && came.guardianUntil() != null) {
+    /// @param address where the request came from
+    Visitor prove(Terms terms, IdentityClaim visitor, IdentityClaim.@Nullable Document child, String address) {
+        PersonId requester = terms.requester();
+        VisitorStanding came = standing(checks.check(proof(visitor, requester, PrepareVisit.door(terms, address))));
+        if (came.guardianUntil() != null) {
             throw GUARDIAN_NEEDED.with(
                     "you are under 14: a parent or other guardian has to open this link, verify their"
                             + " own identity and name you");
@@ -55,22 +43,72 @@ class ProveVisitor {
         if (!came.assurance().proven()) {
             throw IDENTITY_NOT_PROVEN.with("your identity was not proven: try again, or use another method");
         }
-        return new Visitor(depicted, guardian, came.assurance(), came.reference(), came.verifiedAt());
+        notTheRequester(came);
+        return child == null
+                ? visitor(came.person(), null, came)
+                : guardian(came, standing(checks.recognise(named(child, requester))));
     }
 
-    private VisitorStanding standing(IdentityClaim claim, PersonId requester, String address) {
-        VisitorAnswer answer = checks.check(new VisitorProof(
-                claim.method(),
-                claim.name(),
-                claim.number(),
-                claim.mobile().isEmpty() ? null : claim.mobile(),
-                requester,
-                address));
-        VisitorStanding standing = answer.standing();
-        if (standing == null) {
-            String refusal = answer.refusal();
-            throw IDENTITY_NOT_PROVEN.with(refusal == null ? "the identity was not proven" : refusal);
+    private static Visitor guardian(VisitorStanding came, VisitorStanding depicted) {
+        Instant until = depicted.guardianUntil();
+        if (until == null) {
+            throw CHILD_EXPECTED.with("the depicted person is 14 or older and answers for themselves");
         }
-        return standing;
+        if (came.minor()) {
+            throw GUARDIAN_NEEDED.with("a guardian is of age: a parent or other guardian has to answer");
+        }
+        notTheRequester(depicted);
+        return visitor(depicted.person(), new Guardian(came.person(), until), came);
+    }
+
+    private static Visitor visitor(PersonId depicted, @Nullable Guardian guardian, VisitorStanding came) {
+        return new Visitor(
+                depicted,
+                guardian,
+                came.assurance(),
+                came.possession(),
+                came.counterpart(),
+                came.reference(),
+                came.verifiedAt());
+    }
+
+    private static void notTheRequester(VisitorStanding standing) {
+        if (standing.counterpart() == Likeness.SAME) {
+            throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
+        }
+    }
+
+    private static VisitorProof proof(IdentityClaim claim, PersonId requester, VisitorDoor door) {
+        return switch (claim) {
+            case IdentityClaim.Document(var name, var number, var birthDate) ->
+                new VisitorProof(claim.method(), name, number, birthDate, null, null, null, null, requester, door);
+            case IdentityClaim.Mobile(var document, var mobile, var code) ->
+                new VisitorProof(
+                        claim.method(),
+                        document.name(),
+                        document.number(),
+                        document.birthDate(),
+                        mobile,
+                        code,
+                        null,
+                        null,
+                        requester,
+                        door);
+            case IdentityClaim.National(var credential, var challenge) ->
+                new VisitorProof(claim.method(), null, null, null, null, null, credential, challenge, requester, door);
+        };
+    }
+
+    private static VisitorChild named(IdentityClaim.Document child, PersonId requester) {
+        return new VisitorChild(child.name(), child.number(), child.birthDate(), requester);
+    }
+
+    private static VisitorStanding standing(VisitorAnswer answer) {
+        VisitorStanding standing = answer.standing();
+        if (standing != null) {
+            return standing;
+        }
+        var refusal = answer.refusal();
+        throw refusal == null ? IDENTITY_NOT_PROVEN.with("the identity was not proven") : Refusal.of(refusal);
     }
 }

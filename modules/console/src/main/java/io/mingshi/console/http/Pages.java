@@ -16,7 +16,19 @@ final class Pages {
 
     static native TemplateInstance verify();
 
-    static native TemplateInstance consent();
+    static native TemplateInstance consent(boolean signedIn);
+
+    static native TemplateInstance receipt();
+
+    static native TemplateInstance verification();
+
+    static native TemplateInstance data();
+
+    static native TemplateInstance consents();
+
+    static native TemplateInstance given();
+
+    static native TemplateInstance guardian();
 
     static native TemplateInstance rules();
 
@@ -27,6 +39,8 @@ final class Pages {
     static native TemplateInstance login();
 
     static native TemplateInstance tickets();
+
+    static native TemplateInstance checks();
 
     static native TemplateInstance records();
 }

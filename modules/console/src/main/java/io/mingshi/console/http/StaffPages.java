@@ -42,6 +42,13 @@ class StaffPages {
         return Pages.tickets();
     }
 
+    /// Where officers check by hand what no authority and no passcode could: a lost passcode, a guardianship.
+    @GET
+    @Path("/checks")
+    public TemplateInstance checks() {
+        return Pages.checks();
+    }
+
     @GET
     @Path("/records")
     public TemplateInstance records() {

@@ -59,8 +59,8 @@ public sealed interface ConsentEvent extends Event {
 
     /// The depicted person withdrew; it counts from this instant.
     ///
-    /// Whoever holds something that rests on it stops: jobs in flight, voices and models derived from it, and works
-    /// made under it, which are hidden from the public.
+    /// Whoever holds something that rests on it stops: jobs in flight, voices and models derived from it, and
+    /// works made under it, which are hidden from the public.
     ///
     /// @param modalities the features that the consent covered; empty in facts from before they were told
     /// @param models the models that the consent covered; empty in facts from before they were told
@@ -117,9 +117,15 @@ public sealed interface ConsentEvent extends Event {
 
     /// An officer has to check by hand what could not be checked otherwise.
     ///
-    /// @param cause why, such as `ATTEMPTS_USED_UP` or `GUARDIANSHIP`
+    /// @param cause why, such as `ATTEMPTS_USED_UP`, `POSSESSION` or `GUARDIANSHIP`
     record ManualCheckOpened(ConsentId consent, PersonId depicted, String cause, Instant openedAt)
             implements ConsentEvent {}
+
+    /// Who came through a link had erased what was kept of them; what proves their answer is stored and
+    /// nothing else.
+    ///
+    /// [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    record VisitorErased(ConsentId consent, PersonId depicted, Instant erasedAt) implements ConsentEvent {}
 
     /// An officer decided a check by hand.
     record ManualCheckDecided(

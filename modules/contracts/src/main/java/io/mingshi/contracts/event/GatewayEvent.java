@@ -141,4 +141,20 @@ public sealed interface GatewayEvent extends Event {
             String contentHash,
             Instant requestedAt)
             implements GatewayEvent {}
+
+    /// A user says that a person was found in a picture that shows none.
+    ///
+    /// @param admission the request that was refused for it, under whose number it is decided
+    /// @param contentHash SHA-256 of the picture
+    record DetectionAppealed(
+            AdmissionId admission, PersonId person, String contentHash, String reason, Instant appealedAt)
+            implements GatewayEvent {}
+
+    /// It was decided whether a person was found wrongly.
+    ///
+    /// @param person who appealed
+    /// @param cleared whether the picture counts as one that shows no person, for this user
+    record DetectionDecided(
+            AdmissionId admission, PersonId person, boolean cleared, String reason, PersonId by, Instant decidedAt)
+            implements GatewayEvent {}
 }

@@ -1,5 +1,6 @@
 package io.mingshi.contracts.event;
 
+import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.governance.PauseScope;
@@ -37,6 +38,27 @@ public sealed interface GovernanceEvent extends Event {
         @Override
         public String subject() {
             return scope.name();
+        }
+    }
+
+    /// An officer decided that results of a model leave without a classifier's or a person's verdict.
+    ///
+    /// @param kind of the results
+    record WaiverRegistered(
+            String waiver, ModelId model, ContentKind kind, String reason, PersonId by, Instant until, Instant at)
+            implements GovernanceEvent {
+        @Override
+        public String subject() {
+            return model.value();
+        }
+    }
+
+    /// A waiver was ended before its time.
+    record WaiverEnded(String waiver, ModelId model, ContentKind kind, PersonId by, Instant at)
+            implements GovernanceEvent {
+        @Override
+        public String subject() {
+            return model.value();
         }
     }
 }

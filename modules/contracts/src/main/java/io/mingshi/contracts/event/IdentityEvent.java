@@ -105,4 +105,10 @@ public sealed interface IdentityEvent extends Event {
     /// A person wished to be erased while a legal hold lasted: everything but storage stopped, and the key is
     /// destroyed when the hold ends. [PIPL-47](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
     record ErasureDeferred(PersonId person, String hold, Instant until, Instant at) implements IdentityEvent {}
+
+    /// Every session of an account was ended at the login: what was issued to it up to this instant is
+    /// refused.
+    ///
+    /// @param cause such as `SUSPENSION`, `CLOSURE` or `TAKEOVER_SUSPECTED`
+    record SessionsEnded(PersonId person, String cause, Instant at) implements IdentityEvent {}
 }

@@ -5,5 +5,7 @@ public enum Capability {
     CHAT,
     IMAGE_GENERATION,
     IMAGE_EDIT,
-    SPEECH
+    SPEECH,
+    TRANSCRIPTION,
+    VIDEO
 }

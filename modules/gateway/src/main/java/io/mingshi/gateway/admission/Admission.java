@@ -4,8 +4,10 @@ import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.contracts.governance.ScreeningWaiver;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Prompt;
+import io.mingshi.screening.Audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,14 +25,20 @@ public final class Admission {
     /// What an admission rests on.
     ///
     /// @param consents of the people depicted; empty unless the prompt edits a picture of somebody
+    /// @param screening the verdict on the input: on its last picture where it has any, else on its texts
+    /// @param waivers of the model, by which results may pass where nothing can tell prohibited content
+    /// @param audience whether the person who gets the result is a minor
     public record Grounds(
             Assurance assurance,
             String filingNumber,
             String modelVersion,
             List<ConsentId> consents,
-            ScreeningRecord screening) {
+            ScreeningRecord screening,
+            Audience audience,
+            List<ScreeningWaiver> waivers) {
         public Grounds {
             consents = List.copyOf(consents);
+            waivers = List.copyOf(waivers);
         }
     }
 

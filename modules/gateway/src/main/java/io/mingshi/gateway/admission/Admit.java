@@ -10,6 +10,7 @@ import io.mingshi.gateway.admission.Checks.Outcome;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Decides whether a request may be generated; whatever it decides is stored and published first.
@@ -36,10 +37,10 @@ public class Admit {
     /// @throws ProblemException with the reason of the refusal, which is stored by then
     public Admission admit(PersonId person, Prompt prompt) {
         var id = new AdmissionId(ids.next());
-        return switch (decide(person, prompt)) {
+        return switch (decide(id, person, prompt)) {
             case Outcome.Granted granted -> {
                 var admission = new Admission(id, person, prompt, granted.grounds(), clock.instant(), signer);
-                decisions.admitted(admission);
+                keep(admission);
                 yield admission;
             }
             case Outcome.Denied denied -> {
@@ -49,9 +50,36 @@ public class Admit {
         };
     }
 
-    private Outcome decide(PersonId person, Prompt prompt) {
+    /// An admission that was given before, for a job that outlives the request and the process.
+    ///
+    /// @param prompt as it was then: with another one the signature differs
+    /// @throws ProblemException `REVIEW_UNAVAILABLE` when it is not the one that was given
+    public Admission resume(AdmissionId id, PersonId person, Prompt prompt) {
+        return decisions
+                .find(id)
+                .filter(stored -> stored.person().equals(person))
+                .flatMap(stored -> {
+                    var grounds = checks.renewed(person, prompt, stored.grounds());
+                    var again = new Admission(id, person, prompt, grounds, stored.admittedAt(), signer);
+                    return again.signature().equals(stored.signature()) ? Optional.of(again) : Optional.empty();
+                })
+                .orElseThrow(() ->
+                        REVIEW_UNAVAILABLE.with("the admission " + id + " cannot be verified any more: ask anew"));
+    }
+
+    /// Keeps it together with what it takes from quotas; where those do not suffice, that is the decision.
+    private void keep(Admission admission) {
         try {
-            return checks.of(person, prompt);
+            decisions.admitted(admission);
+        } catch (ProblemException refused) {
+            decisions.refused(admission.id(), admission.person(), admission.prompt(), refused, null);
+            throw refused;
+        }
+    }
+
+    private Outcome decide(AdmissionId id, PersonId person, Prompt prompt) {
+        try {
+            return checks.of(id, person, prompt);
         } catch (ProblemException refused) {
             return new Outcome.Denied(refused, null);
         } catch (RuntimeException broken) {

@@ -13,7 +13,7 @@ import io.mingshi.gateway.Prompt;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Asks for the separate consent of every person whom an edit touches.
+/// Asks for the separate consent of every person whom a picture that is handed in shows.
 @ApplicationScoped
 public class Consents {
     private final ConsentDecisions decisions;
@@ -27,17 +27,20 @@ public class Consents {
     /// The requester must say who is depicted: silence is no declaration. Each consent named must hold now, for
     /// this requester, purpose and model. [DSP-14](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
     List<ConsentId> of(PersonId requester, Prompt prompt) {
-        if (!(prompt instanceof Prompt.Edit edit)) {
-            return List.of();
-        }
-        return switch (edit.depiction()) {
+        return prompt.depicted()
+                .map(depiction -> of(requester, prompt, depiction))
+                .orElseGet(List::of);
+    }
+
+    private List<ConsentId> of(PersonId requester, Prompt prompt, Depiction depiction) {
+        return switch (depiction) {
             case Depiction.Nobody _ -> List.of();
             case Depiction.Undeclared _ ->
                 throw DEPICTION_UNDECLARED.with(
-                        "add the form field depicts: none when the picture shows no person, or"
+                        "add the field depicts: none when the picture shows no person, or"
                                 + " the consent ids of everyone it shows, separated by commas, together with the field purpose");
             case Depiction.People people -> {
-                people.consents().forEach(consent -> require(requester, edit, consent, people.purpose()));
+                people.consents().forEach(consent -> require(requester, prompt, consent, people.purpose()));
                 yield people.consents();
             }
         };
@@ -51,9 +54,13 @@ public class Consents {
         of(admission.person(), admission.prompt());
     }
 
-    private void require(PersonId requester, Prompt.Edit edit, ConsentId consent, String purpose) {
+    private static Modality modality(Prompt prompt) {
+        return prompt instanceof Prompt.Film ? Modality.FACE_VIDEO : Modality.FACE_IMAGE;
+    }
+
+    private void require(PersonId requester, Prompt prompt, ConsentId consent, String purpose) {
         var decision =
-                decisions.decide(new ConsentQuestion(consent, requester, Modality.FACE_IMAGE, purpose, edit.model()));
+                decisions.decide(new ConsentQuestion(consent, requester, modality(prompt), purpose, prompt.model()));
         if (!decision.permitted() || !decision.consent().equals(consent)) {
             throw CONSENT_REFUSED.with("the consent " + consent + " does not permit this: " + decision.reason());
         }

@@ -8,8 +8,10 @@ import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.Prompt;
+import io.mingshi.gateway.admission.Limits.Spent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Decisions {
     private final AdmissionJournal journal;
+    private final Limits limits;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Decisions(AdmissionJournal journal, Clock clock, MeterRegistry meters) {
+    Decisions(AdmissionJournal journal, Limits limits, Clock clock, MeterRegistry meters) {
         this.journal = journal;
+        this.limits = limits;
         this.clock = clock;
         this.meters = meters;
+    }
+
+    Optional<AdmissionJournal.Stored> find(AdmissionId id) {
+        return journal.find(id);
     }
 
     void admitted(Admission admission) {
@@ -36,6 +44,7 @@ public class Decisions {
     /// @param screening the verdict that refused; null when it was not a verdict that did
     public void refused(Admission admission, ProblemException why, @Nullable ScreeningRecord screening) {
         refused(admission.id(), admission.person(), admission.prompt(), why, screening);
+        limits.settle(admission.id(), Spent.NOTHING);
     }
 
     /// Does a step after the admission; when it fails, that is kept as the refusal before it is told.

@@ -16,10 +16,20 @@ class Archive {
         this.journal = journal;
     }
 
-    List<Recorded> record(Admission admission, List<Labelled> works) {
-        works.forEach(work -> contents.put(work.content()));
-        journal.recorded(admission, works);
-        return works.stream().map(Recorded::new).toList();
+    /// @param holds which of the works nobody is handed yet: they are recorded, and do not come out here
+    List<Recorded> record(Admission admission, List<Labelled> works, List<Hold> holds) {
+        works.forEach(this::store);
+        journal.recorded(admission, works, holds);
+        var held = holds.stream().map(Hold::work).toList();
+        return works.stream()
+                .filter(work -> !held.contains(work.work()))
+                .map(Recorded::new)
+                .toList();
+    }
+
+    private void store(Labelled work) {
+        contents.put(work.content());
+        work.unlabelled().ifPresent(contents::put);
     }
 
     void open(Admission admission, List<ProduceId> works) {
@@ -27,7 +37,7 @@ class Archive {
     }
 
     List<Recorded> complete(Admission admission, List<Labelled> works) {
-        works.forEach(work -> contents.put(work.content()));
+        works.forEach(this::store);
         journal.completed(admission, works);
         return works.stream().map(Recorded::new).toList();
     }

@@ -11,4 +11,9 @@ public interface ContentStore {
 
     /// @throws io.mingshi.contracts.ProblemException `STORE_UNAVAILABLE`
     byte[] get(String sha256);
+
+    /// Ends the storage of this content; does nothing where there is none.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `STORE_UNAVAILABLE`
+    void remove(String sha256);
 }

@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.Media;
+import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.generation.Generated.Piece;
+import io.mingshi.labels.ExplicitPolicy;
 import io.mingshi.labels.LabelEngine;
 import io.mingshi.labels.LabelException;
 import io.mingshi.labels.LabelRequest;
@@ -15,6 +17,7 @@ import io.mingshi.labels.MediaType;
 import io.mingshi.labels.watermark.WatermarkKey;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,12 +34,16 @@ class Labelling {
     private final LabelEngine engine;
     private final Ids ids;
     private final Optional<WatermarkKey> watermark;
+    private final boolean copies;
 
+    /// @param copiesKept how long copies without explicit label are kept for their owners; none are made when zero
     /// @param watermarkKey Base64; with it the number of a work is also hidden in pictures that are large enough
     Labelling(
             LabelEngine engine,
             Ids ids,
-            @ConfigProperty(name = "mingshi.watermark-key") Optional<String> watermarkKey) {
+            @ConfigProperty(name = "mingshi.watermark-key") Optional<String> watermarkKey,
+            @ConfigProperty(name = "mingshi.gateway.unlabelled.kept", defaultValue = "PT0S") Duration copiesKept) {
+        this.copies = copiesKept.isPositive();
         this.engine = engine;
         this.ids = ids;
         this.watermark =
@@ -47,26 +54,45 @@ class Labelling {
         return new ProduceId(ids.next());
     }
 
+    /// A number under which a work is held.
+    String nextReview() {
+        return ids.next();
+    }
+
     /// The line that every text begins with.
     String notice() {
         return engine.textNotice();
     }
 
-    Labelled label(Passed passed) {
+    /// @param form how an answer is read, which decides where its notice goes
+    Labelled label(Passed passed, Prompt.Form form) {
         ProduceId work = nextNumber();
         return switch (passed.piece()) {
-            case Piece.Text text ->
-                new Labelled(
-                        work,
-                        readBack(() -> engine.label(MediaType.TEXT, text.text().getBytes(UTF_8), work.value())),
-                        passed.verdict(),
-                        text.finishReason(),
-                        Traces.NONE);
+            case Piece.Text text -> labelText(work, passed, text, form);
             case Piece.Medium medium -> {
-                Marked marked = readBack(() -> labelMedium(medium.media(), work.value()));
-                yield new Labelled(work, marked.content(), passed.verdict(), "", marked.traces());
+                Marked marked = readBack(() -> labelMedium(medium.media(), engine.request(work.value())));
+                yield new Labelled(work, marked.content(), passed.verdict(), "", marked.traces())
+                        .beside(
+                                copies
+                                        ? Optional.of(readBack(() -> implicit(medium.media(), work.value())))
+                                        : Optional.empty());
             }
         };
+    }
+
+    /// The record holds the notice, the text and the calls, in this order. JSON, and calls without a text, are sent
+    /// without the notice inside: there it goes beside them in the same message.
+    private Labelled labelText(ProduceId work, Passed passed, Piece.Text text, Prompt.Form form) {
+        String calls = text.writtenCalls();
+        var content = readBack(() -> engine.label(MediaType.TEXT, (text.text() + calls).getBytes(UTF_8), work.value()));
+        boolean beside = form == Prompt.Form.DATA
+                || (text.text().isEmpty() && !text.calls().isEmpty());
+        String whole = new String(content.bytes(), UTF_8);
+        var answer = new Answer(
+                beside ? text.text() : whole.substring(0, whole.length() - calls.length()),
+                text.calls(),
+                beside ? Optional.of(notice()) : Optional.empty());
+        return new Labelled(work, content, passed.verdict(), text.finishReason(), answer);
     }
 
     /// Accepts a text that was sent piece by piece.
@@ -83,9 +109,15 @@ class Labelling {
         }
     }
 
+    /// The copy for the route of [LAB-9](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm): everything but
+    /// the explicit label.
+    private LabeledContent implicit(Media media, String work) {
+        return labelMedium(media, engine.request(work).with(ExplicitPolicy.NONE))
+                .content();
+    }
+
     /// A watermark is a plus: pictures too small to carry one, and other media, go without.
-    private Marked labelMedium(Media media, String work) {
-        LabelRequest request = engine.request(work);
+    private Marked labelMedium(Media media, LabelRequest request) {
         Optional<WatermarkKey> key =
                 media.type() == MediaType.PNG || media.type() == MediaType.JPEG ? watermark : Optional.empty();
         try {

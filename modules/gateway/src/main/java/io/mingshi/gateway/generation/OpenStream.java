@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/// Works that leave while they are being made, each text beginning with the notice.
+/// Works that leave while they are being made, each with its notice before anything else of it.
 ///
 /// What [#next()] hands out was screened and counts as sent. Whatever ends the stream, [#close()] records what
 /// was sent: nothing that left is unrecorded. For one thread, except for [#cancel()].
@@ -30,13 +30,8 @@ public final class OpenStream implements AutoCloseable {
         this.choices = List.copyOf(choices);
         this.labelling = labelling;
         this.archive = archive;
-        for (int i = 0; i < choices.size(); i++) {
-            enqueue(i, labelling.notice());
-        }
+        choices.forEach(choice -> waiting.addAll(choice.begin(labelling.notice())));
     }
-
-    /// Text of one of the choices, to be sent now.
-    public record Frame(int choice, String text) {}
 
     /// The numbers of the works, in the order of the choices.
     public List<ProduceId> works() {
@@ -51,26 +46,18 @@ public final class OpenStream implements AutoCloseable {
             upstream.next().ifPresentOrElse(this::take, this::end);
         }
         Optional<Frame> frame = Optional.ofNullable(waiting.poll());
-        frame.ifPresent(next -> choices.get(next.choice()).sent(next.text()));
+        frame.ifPresent(next -> choices.get(next.choice()).sent(next));
         return frame;
     }
 
     private void take(TextStream.Piece piece) {
         if (piece.choice() >= 0 && piece.choice() < choices.size()) {
-            enqueue(piece.choice(), choices.get(piece.choice()).take(piece));
+            waiting.addAll(choices.get(piece.choice()).take(piece, labelling.notice()));
         }
     }
 
     private void end() {
-        for (int i = 0; i < choices.size(); i++) {
-            enqueue(i, choices.get(i).endIfOpen());
-        }
-    }
-
-    private void enqueue(int choice, String text) {
-        if (!text.isEmpty()) {
-            waiting.add(new Frame(choice, text));
-        }
+        choices.forEach(choice -> waiting.addAll(choice.endIfOpen(labelling.notice())));
     }
 
     /// Stores and records the complete works; only then may the stream's end be sent.

@@ -19,6 +19,13 @@ public final class Recorded {
         return labelled.content();
     }
 
+    /// What the client of a conversation is sent of it.
+    ///
+    /// @throws IllegalStateException when it is no answer, or was sent piece by piece
+    public Answer answer() {
+        return labelled.answer().orElseThrow(() -> new IllegalStateException(work() + " is no whole answer"));
+    }
+
     /// Why a text ends, such as `stop`; empty for other kinds.
     public String finishReason() {
         return labelled.finishReason();

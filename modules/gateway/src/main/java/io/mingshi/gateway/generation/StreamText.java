@@ -6,7 +6,7 @@ import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.screening.Screening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /// Answers a conversation while the answer is being made.
 @ApplicationScoped
@@ -31,8 +31,12 @@ public class StreamText {
     public OpenStream open(Admission admission, Prompt.Chat chat) {
         var choices = steps.orRefuse(
                 admission,
-                () -> Stream.generate(() -> new Choice(labelling.nextNumber(), screening.outputStream()))
-                        .limit(chat.choices())
+                () -> IntStream.range(0, chat.choices())
+                        .mapToObj(i -> new Choice(
+                                i,
+                                labelling.nextNumber(),
+                                chat.form(),
+                                () -> screening.outputStream(admission.grounds().audience())))
                         .toList());
         TextStream upstream =
                 steps.timed(admission, () -> steps.limited(upstreams.serving(chat.model()).stream(admission)));

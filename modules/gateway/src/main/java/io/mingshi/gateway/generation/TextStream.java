@@ -1,5 +1,6 @@
 package io.mingshi.gateway.generation;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,23 @@ public interface TextStream extends AutoCloseable {
     /// A piece of one of the choices.
     ///
     /// @param finishReason why this choice ends here; null while it goes on
-    record Piece(int choice, String text, @Nullable String finishReason) {}
+    record Piece(
+            int choice,
+            String text,
+            List<CallPiece> calls,
+            @Nullable String finishReason) {
+        public Piece {
+            calls = List.copyOf(calls);
+        }
+
+        public Piece(int choice, String text, @Nullable String finishReason) {
+            this(choice, text, List.of(), finishReason);
+        }
+    }
+
+    /// A piece of a call of a tool.
+    ///
+    /// @param call which of the calls of the choice, from 0
+    /// @param name empty unless the call begins here
+    record CallPiece(int call, String name, String arguments) {}
 }

@@ -1,5 +1,7 @@
 package io.mingshi.gateway.generation;
 
+import static io.mingshi.gateway.GatewayProblem.UNSUPPORTED;
+
 import io.mingshi.gateway.admission.Admission;
 
 /// A model; it answers admissions and nothing else.
@@ -13,4 +15,11 @@ public interface Upstream {
     ///
     /// @throws io.mingshi.contracts.ProblemException `UPSTREAM_FAILED` or `UNSUPPORTED`
     TextStream stream(Admission admission);
+
+    /// Where its films are made.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `UNSUPPORTED` where it makes none
+    default FilmServer films() {
+        throw UNSUPPORTED.with("this model makes no films: see /v1/models for one that does");
+    }
 }

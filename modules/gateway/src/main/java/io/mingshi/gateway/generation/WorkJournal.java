@@ -8,7 +8,9 @@ import java.util.List;
 /// Keeps works and their deliveries, each with the event that tells of it, in one transaction per call.
 public interface WorkJournal {
     /// Complete works, before their first byte leaves.
-    void recorded(Admission admission, List<Labelled> works);
+    ///
+    /// @param holds which of them a person has to look at first
+    void recorded(Admission admission, List<Labelled> works, List<Hold> holds);
 
     /// Works that begin to leave while they are still being made.
     void opened(Admission admission, List<ProduceId> works);

@@ -1,6 +1,7 @@
 package io.mingshi.gateway.http;
 
 import io.mingshi.contracts.ProduceId;
+import io.mingshi.gateway.edge.ResponseEnd;
 import io.mingshi.gateway.work.PublishWork;
 import io.mingshi.gateway.work.Work;
 import io.mingshi.gateway.work.Works;
@@ -21,11 +22,13 @@ class WorksResource {
     private final Callers callers;
     private final Works works;
     private final PublishWork publish;
+    private final ResponseEnd end;
 
-    WorksResource(Callers callers, Works works, PublishWork publish) {
+    WorksResource(Callers callers, Works works, PublishWork publish, ResponseEnd end) {
         this.callers = callers;
         this.works = works;
         this.publish = publish;
+        this.end = end;
     }
 
     record Published(String url) {}
@@ -48,11 +51,17 @@ class WorksResource {
         return works.find(callers.with(Role.USER, Role.OFFICER), new ProduceId(produceId));
     }
 
+    /// What was held and released, or never came to its owner, counts as delivered once its last byte left here.
     @GET
     @Path("/{produceId}/content")
     public Response content(@PathParam("produceId") String produceId) {
         var person = callers.with(Role.USER).person();
-        return Content.of(works.content(person, new ProduceId(produceId)));
+        var id = new ProduceId(produceId);
+        Response content = Content.of(works.content(person, id));
+        if (works.owned(person, id).deliveredAt() == null) {
+            end.delivers(List.of(id));
+        }
+        return content;
     }
 
     @POST

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.Readiness;
 class ObjectStoreHealth implements HealthCheck {
     private static final String NAME = "gateway object store";
 
-    private final WorkBucket bucket;
+    private final Bucket bucket;
 
-    ObjectStoreHealth(WorkBucket bucket) {
+    ObjectStoreHealth(Bucket bucket) {
         this.bucket = bucket;
     }
 

@@ -1,108 +1,48 @@
 package io.mingshi.gateway.objects;
 
-import static io.mingshi.gateway.GatewayProblem.STORE_UNAVAILABLE;
-
-import io.mingshi.contracts.ProblemException;
+import io.mingshi.gateway.detection.AppealPictures;
 import io.mingshi.gateway.generation.ContentStore;
 import io.mingshi.labels.LabeledContent;
-import io.minio.BucketExistsArgs;
-import io.minio.GetObjectArgs;
-import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
-import io.minio.errors.MinioException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/// The bucket of works in any S3-compatible store; a work's key is the hash of its content.
+/// Works in the bucket; a work's key is the hash of its content.
 @ApplicationScoped
-class WorkBucket implements ContentStore {
-    private static final Logger LOG = Logger.getLogger(WorkBucket.class);
+class WorkBucket implements ContentStore, AppealPictures {
+    private static final String APPEALS = "appeals/";
 
-    private final MinioClient client;
-    private final String bucket;
-    private final AtomicBoolean exists = new AtomicBoolean();
+    private final Bucket bucket;
 
-    WorkBucket(
-            @ConfigProperty(name = "mingshi.s3.url", defaultValue = "http://127.0.0.1:9000") String url,
-            @ConfigProperty(name = "mingshi.s3.access-key", defaultValue = "unset") String accessKey,
-            @ConfigProperty(name = "mingshi.s3.secret-key", defaultValue = "unset") String secretKey,
-            @ConfigProperty(name = "mingshi.s3.region", defaultValue = "us-east-1") String region,
-            @ConfigProperty(name = "mingshi.gateway.bucket", defaultValue = "mingshi-works") String bucket) {
-        this.client = MinioClient.builder()
-                .endpoint(url)
-                .credentials(accessKey, secretKey)
-                .region(region)
-                .build();
-        this.client.setTimeout(2_000, 20_000, 20_000);
+    WorkBucket(Bucket bucket) {
         this.bucket = bucket;
     }
 
     @Override
     public void put(LabeledContent content) {
-        asking(() -> {
-            ensureBucket();
-            byte[] bytes = content.bytes();
-            return client.putObject(
-                    PutObjectArgs.builder()
-                            .bucket(bucket)
-                            .object(content.sha256())
-                            .contentType(content.type().mimeType())
-                            .stream(new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
-                            .build());
-        });
+        bucket.put(content.sha256(), content.bytes(), content.type().mimeType());
     }
 
     @Override
     public byte[] get(String sha256) {
-        return asking(() -> {
-            try (var object = client.getObject(
-                    GetObjectArgs.builder().bucket(bucket).object(sha256).build())) {
-                return object.readAllBytes();
-            }
-        });
+        return bucket.get(sha256);
     }
 
-    /// Whether the store answers and holds the bucket, or can make it.
-    boolean ready() {
-        return asking(() -> {
-            exists.set(false);
-            ensureBucket();
-            return true;
-        });
+    @Override
+    public void remove(String sha256) {
+        bucket.remove(sha256);
     }
 
-    private void ensureBucket() throws MinioException, IOException {
-        if (exists.get()) {
-            return;
-        }
-        if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-            client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
-        }
-        exists.set(true);
+    @Override
+    public void keep(String id, byte[] picture) {
+        bucket.put(APPEALS + id, picture, "application/octet-stream");
     }
 
-    private interface Asking<T> {
-        T ask() throws MinioException, IOException;
+    @Override
+    public byte[] show(String id) {
+        return bucket.get(APPEALS + id);
     }
 
-    private static <T> T asking(Asking<T> question) {
-        try {
-            return question.ask();
-        } catch (MinioException | IOException e) {
-            throw unavailable(e);
-        } catch (IllegalStateException e) {
-            // The client wraps a connection that fails.
-            throw e.getCause() instanceof IOException cause ? unavailable(cause) : e;
-        }
-    }
-
-    private static ProblemException unavailable(Exception cause) {
-        LOG.warn("the object store does not answer as it should", cause);
-        return STORE_UNAVAILABLE.with("the object store does not answer: try again later");
+    @Override
+    public void forget(String id) {
+        bucket.remove(APPEALS + id);
     }
 }

@@ -1,76 +1,60 @@
 package io.mingshi.gateway.openai;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.admission.Admission;
-import io.mingshi.gateway.generation.GenerateWorks.Result;
-import io.mingshi.gateway.generation.OpenStream.Frame;
+import io.mingshi.gateway.edge.Door;
+import io.mingshi.gateway.generation.Answer;
 import io.mingshi.gateway.generation.Recorded;
+import io.mingshi.gateway.generation.ToolCall;
 import io.mingshi.gateway.generation.Usage;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
-/// The bodies of one chat completion, whole or in chunks.
+/// The bodies of chat completions.
 final class ChatBodies {
-    private final Admission admission;
-    private final Set<Integer> begun = new HashSet<>();
+    private ChatBodies() {}
 
-    ChatBodies(Admission admission) {
-        this.admission = admission;
-    }
-
-    ObjectNode whole(Result result) {
-        ObjectNode body = head("chat.completion");
+    static ObjectNode whole(Door.Made made) {
+        ObjectNode body = head(made.admission(), "chat.completion");
         ArrayNode choices = body.putArray("choices");
-        for (Recorded work : result.works()) {
+        for (Recorded work : made.works()) {
+            Answer answer = work.answer();
             ObjectNode choice = choices.addObject().put("index", choices.size() - 1);
-            choice.putObject("message")
-                    .put("role", "assistant")
-                    .put("content", new String(work.content().bytes(), UTF_8))
-                    .putNull("refusal");
+            choice.set("message", message(answer));
             choice.putNull("logprobs").put("finish_reason", work.finishReason());
-            choice.set("mingshi", mingshi(work.work()));
+            ObjectNode mingshi = mingshi(work.work());
+            answer.beside().ifPresent(notice -> mingshi.put("notice", notice.strip()));
+            choice.set("mingshi", mingshi);
         }
-        body.set("usage", usage(result.usage()));
-        body.set("mingshi", mingshi(result.works().getFirst().work()));
+        body.set("usage", usage(made.usage()));
+        body.set("mingshi", mingshi(made.works().getFirst().work()));
         return body;
     }
 
-    ObjectNode text(Frame frame) {
-        ObjectNode body = head("chat.completion.chunk");
-        ObjectNode choice = body.putArray("choices").addObject().put("index", frame.choice());
-        ObjectNode delta = choice.putObject("delta");
-        if (begun.add(frame.choice())) {
-            delta.put("role", "assistant");
+    private static ObjectNode message(Answer answer) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode().put("role", "assistant");
+        if (answer.text().isEmpty()) {
+            message.putNull("content");
+        } else {
+            message.put("content", answer.text());
         }
-        delta.put("content", frame.text());
-        choice.putNull("logprobs").putNull("finish_reason");
+        message.putNull("refusal");
+        if (!answer.calls().isEmpty()) {
+            ArrayNode calls = message.putArray("tool_calls");
+            answer.calls().forEach(call -> calls.add(call(call)));
+        }
+        return message;
+    }
+
+    private static ObjectNode call(ToolCall call) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("id", call.id()).put("type", "function");
+        body.putObject("function").put("name", call.name()).put("arguments", call.arguments());
         return body;
     }
 
-    ObjectNode end(int index, Recorded work) {
-        ObjectNode body = head("chat.completion.chunk");
-        ObjectNode choice = body.putArray("choices").addObject().put("index", index);
-        choice.putObject("delta");
-        choice.putNull("logprobs").put("finish_reason", work.finishReason());
-        body.set("mingshi", mingshi(work.work()));
-        return body;
-    }
-
-    ObjectNode count(Usage usage, List<Recorded> works) {
-        ObjectNode body = head("chat.completion.chunk");
-        body.putArray("choices");
-        body.set("usage", usage(usage));
-        body.set("mingshi", mingshi(works.getFirst().work()));
-        return body;
-    }
-
-    private ObjectNode head(String object) {
+    static ObjectNode head(Admission admission, String object) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", "chatcmpl-" + admission.id())
@@ -79,7 +63,7 @@ final class ChatBodies {
                 .put("model", admission.prompt().model().value());
     }
 
-    private static ObjectNode usage(Usage usage) {
+    static ObjectNode usage(Usage usage) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("prompt_tokens", usage.promptTokens())

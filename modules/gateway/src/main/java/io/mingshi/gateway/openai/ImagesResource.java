@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.gateway.Prompt;
-import io.mingshi.gateway.admission.Admit;
-import io.mingshi.gateway.generation.GenerateWorks;
+import io.mingshi.gateway.edge.Door;
+import io.mingshi.gateway.edge.Fields;
+import io.mingshi.gateway.edge.Requesters;
+import io.mingshi.gateway.edge.UploadForm;
 import io.mingshi.gateway.generation.Recorded;
 import io.mingshi.gateway.work.WorkLinks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,21 +25,17 @@ import java.util.Base64;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
-/// Pictures, made and edited.
+/// Pictures, made, edited and varied.
 @Path("/v1/images")
 @RunOnVirtualThread
 class ImagesResource {
     private final Requesters requesters;
-    private final Admit admit;
-    private final GenerateWorks generate;
-    private final ResponseEnd end;
+    private final Door door;
     private final WorkLinks links;
 
-    ImagesResource(Requesters requesters, Admit admit, GenerateWorks generate, ResponseEnd end, WorkLinks links) {
+    ImagesResource(Requesters requesters, Door door, WorkLinks links) {
         this.requesters = requesters;
-        this.admit = admit;
-        this.generate = generate;
-        this.end = end;
+        this.door = door;
         this.links = links;
     }
 
@@ -47,9 +45,9 @@ class ImagesResource {
     public Response generations(@HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
         var person = requesters.of(authorization);
         Fields fields = Fields.of(body);
-        if (!fields.optional("output_format").orElse("png").equals("png")) {
-            throw UNSUPPORTED.with(
-                    "output_format must be png: the formats that can be labelled are named in the README");
+        png(fields.optional("output_format").orElse("png"));
+        if (fields.flag("stream")) {
+            throw UNSUPPORTED.with("pictures are not streamed: an unfinished one is neither reviewed nor labelled");
         }
         var size = Fields.size(fields.optional("size").orElse(null));
         var prompt =
@@ -63,24 +61,42 @@ class ImagesResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response edits(@HeaderParam("Authorization") @Nullable String authorization, MultipartFormDataInput input) {
         var person = requesters.of(authorization);
-        var form = new EditForm(input);
-        return deliver(person, form.read(), form.asAddress());
+        var form = new UploadForm(input);
+        if (form.has("mask")) {
+            throw UNSUPPORTED.with("masks are not offered: leave the mask out and describe the place in the prompt");
+        }
+        png(form.optional("output_format").orElse("png"));
+        var prompt = new Prompt.Edit(form.model(), form.text("prompt"), form.picture(), form.count(), form.depiction());
+        return deliver(person, prompt, form.asAddress());
+    }
+
+    /// The size is that of the picture that is handed in.
+    @POST
+    @Path("/variations")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response variations(
+            @HeaderParam("Authorization") @Nullable String authorization, MultipartFormDataInput input) {
+        var person = requesters.of(authorization);
+        var form = new UploadForm(input);
+        var prompt = new Prompt.Variation(form.model(), form.picture(), form.count(), form.depiction());
+        return deliver(person, prompt, form.asAddress());
+    }
+
+    private static void png(String format) {
+        if (!format.equals("png")) {
+            throw UNSUPPORTED.with("output_format must be png: in this format every picture can be labelled");
+        }
     }
 
     private Response deliver(PersonId person, Prompt prompt, boolean asAddress) {
-        var admission = admit.admit(person, prompt);
-        var works = generate.generate(admission).works();
-        var ids = works.stream().map(Recorded::work).toList();
+        var made = door.whole(person, prompt);
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put("created", admission.admittedAt().getEpochSecond());
+                .put("created", made.admission().admittedAt().getEpochSecond());
         ArrayNode data = body.putArray("data");
-        works.forEach(work -> data.add(item(work, asAddress)));
-        body.set("mingshi", ChatBodies.mingshi(ids.getFirst()));
-        end.delivers(ids);
-        return Response.ok(body, MediaType.APPLICATION_JSON)
-                .header(ChatResource.PRODUCE_ID, ChatResource.header(ids))
-                .build();
+        made.works().forEach(work -> data.add(item(work, asAddress)));
+        body.set("mingshi", ChatBodies.mingshi(made.works().getFirst().work()));
+        return made.response(body);
     }
 
     private ObjectNode item(Recorded work, boolean asAddress) {

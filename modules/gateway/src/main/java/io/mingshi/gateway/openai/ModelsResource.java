@@ -4,6 +4,7 @@ import static io.mingshi.gateway.GatewayProblem.MODEL_REFUSED;
 
 import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.RegisteredModel;
+import io.mingshi.gateway.edge.Requesters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,28 +1,33 @@
 package io.mingshi.gateway.openai;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingshi.servicekit.problem.ProblemDetail;
 import io.mingshi.servicekit.problem.ProblemShape;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Failures under `/v1` as OpenAI's libraries expect them; `code` is the problem's name.
 @Singleton
 class OpenAiErrors implements ProblemShape {
     @Override
     public boolean covers(String path) {
-        return path.startsWith("/v1/");
+        return path.startsWith("/v1/") && !path.startsWith("/v1/messages");
     }
 
     @Override
     public Object body(ProblemDetail problem) {
-        Map<String, @Nullable Object> error = new HashMap<>();
-        error.put("message", problem.title() + ": " + problem.detail());
-        error.put("type", type(problem.status()));
-        error.put("param", null);
-        error.put("code", problem.code());
-        return Map.of("error", error);
+        return Map.of("error", error(problem));
+    }
+
+    /// The error itself, for a stream that has already begun.
+    static ObjectNode error(ProblemDetail problem) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("message", problem.title() + ": " + problem.detail())
+                .put("type", type(problem.status()))
+                .putNull("param")
+                .put("code", problem.code());
     }
 
     private static String type(int status) {

@@ -1,11 +1,12 @@
 package io.mingshi.gateway.screening;
 
 import io.mingshi.contracts.moderation.FeatureLibraries;
+import io.mingshi.screening.Audience;
 import io.mingshi.screening.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Reviews what goes in and what comes out, against the feature library that is in force at that moment.
@@ -16,44 +17,74 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Screening {
     private final FeatureLibraries libraries;
+    private final TextClassifiers classifiers;
     private final AtomicReference<@Nullable CompiledLibrary> kept = new AtomicReference<>();
+    /// A new version is compiled once, however many requests wait for it.
+    private final ReentrantLock compiling = new ReentrantLock();
 
-    Screening(FeatureLibraries libraries) {
+    Screening(FeatureLibraries libraries, TextClassifiers classifiers) {
         this.libraries = libraries;
+        this.classifiers = classifiers;
     }
 
-    /// The verdict on all parts of an input; the first forbidden term decides.
+    /// As [#input(List, Audience)], for a reader who may be a minor.
     public Screened input(List<String> texts) {
-        return screen("input", texts);
+        return input(texts, Audience.MINORS);
     }
 
-    /// The verdict on one complete result.
-    public Screened output(String text) {
-        return screen("output", List.of(text));
+    /// The verdict on all parts of an input; the first forbidden match decides, or else the first to be reviewed.
+    public Screened input(List<String> texts, Audience audience) {
+        return screen("input", texts, audience);
+    }
+
+    /// The verdict on all parts of one complete result.
+    public Screened output(List<String> texts, Audience audience) {
+        return screen("output", texts, audience);
+    }
+
+    /// As [#outputStream(Audience)], for a reader who may be a minor.
+    public ScreenedStream outputStream() {
+        return outputStream(Audience.MINORS);
     }
 
     /// Screens a result that comes in pieces, against the library in force when it begins.
-    public ScreenedStream outputStream() {
-        return new ScreenedStream(inForce());
+    public ScreenedStream outputStream(Audience audience) {
+        return new ScreenedStream(inForce(), audience);
     }
 
-    private Screened screen(String part, List<String> texts) {
+    private Screened screen(String part, List<String> texts, Audience audience) {
         CompiledLibrary library = inForce();
+        Verdict worst = new Verdict.Allow();
         for (String text : texts) {
-            if (library.screener().screen(text) instanceof Verdict.Block block) {
-                return Screened.of(part, library, Optional.of(block));
+            switch (library.screener().screen(text, audience)) {
+                case Verdict.Allow() -> {}
+                case Verdict.Review review -> worst = worst instanceof Verdict.Allow ? review : worst;
+                case Verdict.Block block -> {
+                    return Screened.of(part, library, block);
+                }
             }
         }
-        return Screened.of(part, library, Optional.empty());
+        return Screened.of(part, library, worst);
     }
 
     private CompiledLibrary inForce() {
+        long version = libraries.currentVersion();
         CompiledLibrary compiled = kept.get();
-        if (compiled != null && compiled.version() == libraries.currentVersion()) {
-            return compiled;
+        return compiled != null && compiled.version() == version ? compiled : compile(version);
+    }
+
+    private CompiledLibrary compile(long version) {
+        compiling.lock();
+        try {
+            CompiledLibrary compiled = kept.get();
+            if (compiled != null && compiled.version() >= version) {
+                return compiled;
+            }
+            CompiledLibrary current = CompiledLibrary.of(libraries.current(), classifiers.byName());
+            kept.set(current);
+            return current;
+        } finally {
+            compiling.unlock();
         }
-        CompiledLibrary current = CompiledLibrary.of(libraries.current());
-        kept.set(current);
-        return current;
     }
 }

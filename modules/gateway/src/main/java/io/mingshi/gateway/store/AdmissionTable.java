@@ -1,17 +1,27 @@
 package io.mingshi.gateway.store;
 
+import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.ConsentId;
+import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.GatewayEvent.RequestAdmitted;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Depiction;
-import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.AdmissionJournal;
+import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.admission.Refusal;
+import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The tables of decisions.
 @ApplicationScoped
@@ -19,14 +29,17 @@ import java.util.stream.Collectors;
 class AdmissionTable implements AdmissionJournal {
     private final Sql sql;
     private final GatewayOutbox outbox;
+    private final Limits limits;
 
-    AdmissionTable(Sql sql, GatewayOutbox outbox) {
+    AdmissionTable(Sql sql, GatewayOutbox outbox, Limits limits) {
         this.sql = sql;
         this.outbox = outbox;
+        this.limits = limits;
     }
 
     @Override
     public void admitted(Admission admission) {
+        limits.reserve(admission);
         var grounds = admission.grounds();
         var screening = grounds.screening();
         sql.update(
@@ -43,7 +56,7 @@ class AdmissionTable implements AdmissionJournal {
                 admission.inputHash(),
                 admission.signature(),
                 admission.admittedAt());
-        if (admission.prompt() instanceof Prompt.Edit edit && edit.depiction() instanceof Depiction.People people) {
+        if (admission.prompt().depicted().orElse(null) instanceof Depiction.People people) {
             grounds.consents().stream()
                     .distinct()
                     .forEach(consent -> sql.update(
@@ -63,6 +76,38 @@ class AdmissionTable implements AdmissionJournal {
                 admission.inputHash(),
                 admission.signature(),
                 admission.admittedAt()));
+    }
+
+    /// Only what the screening let pass is admitted. What changes with time is asked anew: here stands the strictest.
+    @Override
+    public Optional<Stored> find(AdmissionId id) {
+        return sql.query(AdmissionTable::stored, "select * from admission where id = ?", id.value()).stream()
+                .findFirst();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        List<ConsentId> consents = Stream.of(row.getString("consents").split(",", -1))
+                .filter(consent -> !consent.isEmpty())
+                .map(ConsentId::new)
+                .toList();
+        return new Stored(
+                new PersonId(row.getString("person")),
+                new Admission.Grounds(
+                        Assurance.valueOf(row.getString("assurance")),
+                        row.getString("filing_number"),
+                        row.getString("model_version"),
+                        consents,
+                        new ScreeningRecord(
+                                "input",
+                                "ALLOW",
+                                null,
+                                null,
+                                row.getLong("library_version"),
+                                row.getString("library_hash")),
+                        Audience.MINORS,
+                        List.of()),
+                Objects.requireNonNull(Sql.instant(row, "admitted_at")),
+                row.getString("signature"));
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads works, and changes them after their delivery.
 @ApplicationScoped
@@ -57,7 +58,8 @@ class WorkRecords implements WorkLedger {
         Instant now = clock.instant();
         int changed = sql.update(
                 "update work set published_at = ? where produce_id = ? and published_at is null"
-                        + " and recorded_at is not null and hidden_at is null and state <> 'TAKEN_DOWN'",
+                        + " and recorded_at is not null and hidden_at is null and state <> 'TAKEN_DOWN'"
+                        + " and (review is null or released)",
                 now,
                 work.produceId().value());
         if (changed == 1) {
@@ -118,6 +120,19 @@ class WorkRecords implements WorkLedger {
                 Sql.instant(row, "published_at"),
                 Sql.instant(row, "taken_down_at"),
                 Sql.instant(row, "hidden_at"),
-                hiddenFor == null ? null : new ConsentId(hiddenFor));
+                hiddenFor == null ? null : new ConsentId(hiddenFor),
+                review(row));
+    }
+
+    private static Work.@Nullable Review review(ResultSet row) throws SQLException {
+        String review = row.getString("review");
+        return review == null
+                ? null
+                : new Work.Review(
+                        review,
+                        row.getString("review_reason"),
+                        Objects.requireNonNull(Sql.instant(row, "held_at")),
+                        row.getObject("released", Boolean.class),
+                        Sql.instant(row, "review_decided_at"));
     }
 }

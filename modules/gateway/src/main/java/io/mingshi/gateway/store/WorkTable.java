@@ -5,12 +5,15 @@ import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
+import io.mingshi.contracts.event.GatewayEvent.ReviewRequested;
 import io.mingshi.contracts.event.GatewayEvent.WorkDelivered;
 import io.mingshi.contracts.event.GatewayEvent.WorkRecorded;
 import io.mingshi.gateway.GatewayProblem;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.generation.Hold;
 import io.mingshi.gateway.generation.Labelled;
 import io.mingshi.gateway.generation.WorkJournal;
+import io.mingshi.labels.LabeledContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -19,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Writes works while they are made and delivered.
 @ApplicationScoped
@@ -32,8 +36,15 @@ class WorkTable implements WorkJournal {
     private final GatewayOutbox outbox;
     private final WithdrawnWorks withdrawn;
     private final Clock clock;
+    private final Duration copiesKept;
 
-    WorkTable(Sql sql, GatewayOutbox outbox, WithdrawnWorks withdrawn, Clock clock) {
+    WorkTable(
+            Sql sql,
+            GatewayOutbox outbox,
+            WithdrawnWorks withdrawn,
+            Clock clock,
+            @ConfigProperty(name = "mingshi.gateway.unlabelled.kept", defaultValue = "PT0S") Duration copiesKept) {
+        this.copiesKept = copiesKept;
         this.sql = sql;
         this.outbox = outbox;
         this.withdrawn = withdrawn;
@@ -41,10 +52,37 @@ class WorkTable implements WorkJournal {
     }
 
     @Override
-    public void recorded(Admission admission, List<Labelled> works) {
+    public void recorded(Admission admission, List<Labelled> works, List<Hold> holds) {
         withdrawn.refuseIfWithdrawn(admission.grounds().consents());
         opened(admission, works.stream().map(Labelled::work).toList());
+        holds.forEach(this::hold);
         completed(admission, works);
+        holds.forEach(hold -> works.stream()
+                .filter(work -> work.work().equals(hold.work()))
+                .forEach(work -> outbox.publish(asked(admission, work, hold))));
+    }
+
+    private void hold(Hold hold) {
+        sql.update(
+                "update work set review = ?, review_reason = ?, held_at = ? where produce_id = ?",
+                hold.review(),
+                hold.reason(),
+                clock.instant(),
+                hold.work().value());
+    }
+
+    private ReviewRequested asked(Admission admission, Labelled work, Hold hold) {
+        return new ReviewRequested(
+                admission.id(),
+                hold.review(),
+                hold.work(),
+                admission.person(),
+                "output",
+                work.kind(),
+                hold.reason(),
+                work.verdict(),
+                work.content().sha256(),
+                clock.instant());
     }
 
     @Override
@@ -68,7 +106,8 @@ class WorkTable implements WorkJournal {
             Instant now = clock.instant();
             int completed = sql.update(
                     "update work set state = case state when 'STREAMING' then 'RECORDED' else state end,"
-                            + " kind = ?, media_type = ?, content_hash = ?, size = ?, label = ?, recorded_at = ?"
+                            + " kind = ?, media_type = ?, content_hash = ?, size = ?, label = ?, recorded_at = ?,"
+                            + " watermark = ?, fingerprint = ?"
                             + " where produce_id = ? and recorded_at is null and state in ('STREAMING', 'TAKEN_DOWN')",
                     work.kind().name(),
                     work.content().type().mimeType(),
@@ -76,12 +115,24 @@ class WorkTable implements WorkJournal {
                     (long) work.content().length(),
                     work.content().label().toJson(),
                     now,
+                    work.traces().watermark().orElse(null),
+                    work.traces().fingerprint().orElse(null),
                     work.work().value());
             if (completed != 1) {
                 throw new IllegalStateException("the work " + work.work() + " is not open and cannot be completed");
             }
+            work.unlabelled().ifPresent(copy -> keep(work.work(), copy, now));
             outbox.publish(event(admission, work, now));
         }
+    }
+
+    private void keep(ProduceId work, LabeledContent copy, Instant now) {
+        sql.update(
+                "insert into unlabelled_copy values (?, ?, ?, ?)",
+                work.value(),
+                copy.type().mimeType(),
+                copy.sha256(),
+                now.plus(copiesKept));
     }
 
     private static WorkRecorded event(Admission admission, Labelled work, Instant now) {
@@ -111,6 +162,7 @@ class WorkTable implements WorkJournal {
                             "update work set delivered_at = ?,"
                                     + " state = case state when 'RECORDED' then 'DELIVERED' else state end"
                                     + " where produce_id = ? and delivered_at is null and recorded_at is not null"
+                                    + " and (review is null or released)"
                                     + " returning produce_id, admission, person, model",
                             now,
                             work.value())

@@ -3,7 +3,6 @@ package io.mingshi.gateway.upstream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mingshi.gateway.Media;
-import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.id.Secrets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,9 @@ final class MultipartForm {
     }
 
     MultipartForm file(String name, Media media) {
-        String ending = media.type() == MediaType.PNG ? "png" : "jpg";
-        parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"picture."
-                        + ending + "\"\r\nContent-Type: " + media.type().mimeType() + "\r\n\r\n")
+        parts.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"upload."
+                        + media.type().ending() + "\"\r\nContent-Type: "
+                        + media.type().mimeType() + "\r\n\r\n")
                 .getBytes(UTF_8));
         parts.add(media.bytes());
         parts.add("\r\n".getBytes(UTF_8));

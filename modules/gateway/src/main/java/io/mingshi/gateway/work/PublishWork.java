@@ -30,6 +30,7 @@ public class PublishWork {
         if (work.takenDown()) {
             throw TAKEN_DOWN.with("the work " + id + " was taken down and cannot be published");
         }
+        Works.requireReleased(work);
         if (work.content() == null) {
             throw WORK_INCOMPLETE.with("the work " + id + " has no recorded content that could be published");
         }

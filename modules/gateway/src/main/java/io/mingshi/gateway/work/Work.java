@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param takenDownAt null unless it was taken down
 /// @param hiddenAt since when the public does not see it; null unless a depicted person withdrew
 /// @param hiddenFor the consent that was withdrawn; null unless one was
+/// @param review null unless a person had to look at it before it was handed out
 public record Work(
         ProduceId produceId,
         AdmissionId admission,
@@ -30,7 +31,8 @@ public record Work(
         @Nullable Instant publishedAt,
         @Nullable Instant takenDownAt,
         @Nullable Instant hiddenAt,
-        @Nullable ConsentId hiddenFor) {
+        @Nullable ConsentId hiddenFor,
+        @Nullable Review review) {
 
     /// How far it came.
     public enum State {
@@ -47,6 +49,28 @@ public record Work(
     /// @param sha256 of the labelled bytes
     /// @param label the AIGC metadata label as JSON
     public record Content(ContentKind kind, String mediaType, String sha256, long size, String label) {}
+
+    /// A person's look at a work.
+    ///
+    /// @param id the number under which it is held
+    /// @param reason why a person has to look
+    /// @param released whether it may be handed out; null until somebody decided
+    public record Review(
+            String id,
+            String reason,
+            Instant since,
+            @Nullable Boolean released,
+            @Nullable Instant decidedAt) {}
+
+    /// Whether a person still has to look.
+    public boolean held() {
+        return review != null && review.released() == null;
+    }
+
+    /// Whether a person looked and refused it.
+    public boolean refused() {
+        return review != null && Boolean.FALSE.equals(review.released());
+    }
 
     public boolean published() {
         return publishedAt != null;

@@ -1,7 +1,9 @@
 package io.mingshi.gateway.work;
 
 import static io.mingshi.gateway.GatewayProblem.CONSENT_WITHDRAWN;
+import static io.mingshi.gateway.GatewayProblem.HELD_FOR_REVIEW;
 import static io.mingshi.gateway.GatewayProblem.NO_SUCH_WORK;
+import static io.mingshi.gateway.GatewayProblem.REVIEW_REFUSED;
 import static io.mingshi.gateway.GatewayProblem.TAKEN_DOWN;
 import static io.mingshi.gateway.GatewayProblem.WORK_INCOMPLETE;
 
@@ -90,13 +92,28 @@ public class Works {
             throw TAKEN_DOWN.with(
                     "the work " + work.produceId() + " was taken down; its owner reads why at /me/decisions");
         }
+        requireReleased(work);
         var content = work.recordedContent()
                 .orElseThrow(() -> WORK_INCOMPLETE.with("the content of the work " + work.produceId()
                         + " is not recorded: it is still being made, or" + " its stream was cut"));
         return new Media(type(content.mediaType()), contents.get(content.sha256()));
     }
 
-    private static MediaType type(String mimeType) {
+    /// Nothing leaves that a person has to look at and has not released.
+    ///
+    /// @throws ProblemException `HELD_FOR_REVIEW` or `REVIEW_REFUSED`
+    static void requireReleased(Work work) {
+        if (work.held()) {
+            throw HELD_FOR_REVIEW.with("a person has to look at the work " + work.produceId() + " first");
+        }
+        if (work.refused()) {
+            throw REVIEW_REFUSED.with("a person looked at the work " + work.produceId()
+                    + " and refused it; appeal to moderation if you disagree");
+        }
+    }
+
+    /// The format with this media type.
+    public static MediaType type(String mimeType) {
         return Arrays.stream(MediaType.values())
                 .filter(type -> type.mimeType().equals(mimeType))
                 .findFirst()

@@ -92,6 +92,14 @@ public class DiscloseIdentity {
         return disclosures.before(instant, most);
     }
 
+    /// The disclosures of a person's own identity that they are told of, the latest first.
+    ///
+    /// [PIPL-44](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    @Transactional
+    public List<Disclosure> toldTo(PersonId person, int most) {
+        return disclosures.shownOf(person, clock.instant().minus(Disclosure.TOLD_AFTER), most);
+    }
+
     private Disclosure found(String id) {
         return disclosures.find(id).orElseThrow(() -> NO_SUCH_DISCLOSURE.with("no disclosure has the id " + id));
     }

@@ -1,5 +1,6 @@
 package io.mingshi.identity.disclosure;
 
+import io.mingshi.contracts.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,4 +16,7 @@ public interface Disclosures {
 
     /// Those requested before an instant, the latest first.
     List<Disclosure> before(Instant instant, int most);
+
+    /// Those of one person that were shown at an instant or before, the latest first.
+    List<Disclosure> shownOf(PersonId person, Instant until, int most);
 }

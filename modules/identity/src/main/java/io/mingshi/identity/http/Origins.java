@@ -7,9 +7,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Tells where the current request comes from.
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 class Origins {
     private static final String COOKIE = "mingshi_device";
     private static final Duration KEPT = Duration.ofDays(400);
-    private static final int IPV4_BYTES = 4;
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final RoutingContext request;
     private final BlindIndex index;
@@ -43,16 +39,7 @@ class Origins {
     }
 
     String address() {
-        return network(request.request().remoteAddress().hostAddress());
-    }
-
-    /// An IPv4 address, or the 64 bits of an IPv6 address that one subscriber has to themselves.
-    static String network(String address) {
-        InetAddress parsed = InetAddress.ofLiteral(address.replaceFirst("%.*$", ""));
-        byte[] bytes = parsed.getAddress();
-        return bytes.length == IPV4_BYTES
-                ? parsed.getHostAddress()
-                : HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK_BYTES);
+        return Origin.network(request.request().remoteAddress().hostAddress());
     }
 
     private @Nullable String known(String value) {

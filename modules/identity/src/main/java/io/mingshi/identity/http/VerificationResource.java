@@ -1,13 +1,10 @@
 package io.mingshi.identity.http;
 
 import static io.mingshi.contracts.CommonProblem.MALFORMED_REQUEST;
-import static io.mingshi.identity.IdentityProblem.FORMAT_WRONG;
 
 import io.mingshi.identity.Identity;
 import io.mingshi.identity.VerifyIdentity;
 import io.mingshi.identity.code.SendCode;
-import io.mingshi.identity.number.NumberInspector;
-import io.mingshi.identity.number.NumberKind;
 import io.mingshi.servicekit.caller.Callers;
 import io.mingshi.servicekit.caller.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// How a person proves their identity: a code where the method needs one, then the verification.
@@ -66,11 +62,7 @@ class VerificationResource {
         if (body == null || body.mobile == null || body.mobile.length() > MAX_CHARACTERS) {
             throw MALFORMED_REQUEST.with("send JSON with mobile, a mainland mobile number");
         }
-        var inspection = NumberInspector.inspect(NumberKind.MOBILE, body.mobile, LocalDate.now(clock));
-        inspection.refusal().ifPresent(failed -> {
-            throw FORMAT_WRONG.with(failed.reason());
-        });
-        codes.send(person, inspection.number(), origins.current());
+        codes.send(person, codes.normalised(body.mobile), origins.current());
         return Response.accepted(new CodeSent(SendCode.VALIDITY.toSeconds())).build();
     }
 }

@@ -2,6 +2,7 @@ package io.mingshi.identity.limit;
 
 import io.agroal.api.AgroalDataSource;
 import io.mingshi.contracts.PersonId;
+import io.mingshi.identity.Attempts.Purse;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -9,10 +10,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The table of attempts; every method takes part in the current transaction.
 @Singleton
 class AttemptLedger {
+    private static final int SLOTS = 16;
+
     private final Sql sql;
     private final AgroalDataSource dataSource;
 
@@ -26,15 +30,16 @@ class AttemptLedger {
         sql.number("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))", "attempts of " + person);
     }
 
-    /// The key of the same question that got no answer yet.
-    Optional<String> unanswered(PersonId person, String claim, Instant since) {
-        var query = "select id from attempt where person = ? and claim = ? and answered_at is null and begun_at > ?"
-                + " order by begun_at desc limit 1";
+    /// The key of the same question that got no answer yet, or was answered after `answered`.
+    Optional<String> open(PersonId person, String claim, Instant since, Instant answered) {
+        var query = "select id from attempt where person = ? and claim = ? and begun_at > ?"
+                + " and (answered_at is null or answered_at > ?) order by begun_at desc limit 1";
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(query)) {
             statement.setString(1, person.value());
             statement.setString(2, claim);
             statement.setTimestamp(3, Timestamp.from(since));
+            statement.setTimestamp(4, Timestamp.from(answered));
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
@@ -49,13 +54,23 @@ class AttemptLedger {
                 .orElseThrow();
     }
 
+    /// Spends from one of several slots, so that questions at the same time do not wait for each other's
+    /// commit; what others spend at this very moment is not seen, and is all that may come above the ceiling.
+    ///
     /// @return false, and nothing is spent, when it would be more than the ceiling
-    boolean spend(LocalDate day, int price, int ceiling) {
-        sql.change("insert into spending (day, spent) values (?, 0) on conflict do nothing", day);
+    boolean spend(LocalDate day, Purse purse, int price, int ceiling) {
         return sql.change(
-                        "update spending set spent = spent + ? where day = ? and spent + ? <= ?",
+                        """
+                        insert into spending as s (day, purse, slot, spent)
+                        select ?, ?, ?, ?
+                        where (select coalesce(sum(spent), 0) from spending where day = ? and purse = ?) + ? <= ?
+                        on conflict (day, purse, slot) do update set spent = s.spent + excluded.spent""",
+                        day,
+                        purse.name(),
+                        ThreadLocalRandom.current().nextInt(SLOTS),
                         price,
                         day,
+                        purse.name(),
                         price,
                         ceiling)
                 == 1;

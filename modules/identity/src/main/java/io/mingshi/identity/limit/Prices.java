@@ -1,5 +1,6 @@
 package io.mingshi.identity.limit;
 
+import io.mingshi.identity.Attempts.Purse;
 import io.mingshi.identity.Method;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 class Prices {
     private static final int CEILING_OF_PERSON = 1_000;
     private static final int CEILING_OF_DAY = 1_000_000;
+    private static final int CEILING_OF_VISITS = 200_000;
 
     private final Config config;
 
@@ -33,8 +35,11 @@ class Prices {
     }
 
     /// For all persons and one day in Asia/Shanghai.
-    int ceilingOfDay() {
-        return set("ceiling.day", CEILING_OF_DAY);
+    int ceilingOfDay(Purse purse) {
+        return switch (purse) {
+            case ACCOUNTS -> set("ceiling.day", CEILING_OF_DAY);
+            case VISITS -> set("ceiling.visits-day", CEILING_OF_VISITS);
+        };
     }
 
     private int set(String key, int usual) {

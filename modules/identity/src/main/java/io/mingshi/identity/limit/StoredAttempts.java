@@ -20,6 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 class StoredAttempts implements Attempts {
     private static final Duration KEY_KEPT = Duration.ofDays(1);
+    private static final Duration SAME_VISIT = Duration.ofMinutes(10);
 
     private final AttemptLedger ledger;
     private final Prices prices;
@@ -37,11 +38,11 @@ class StoredAttempts implements Attempts {
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
-    public String begin(PersonId person, Claim claim) {
+    public String begin(PersonId person, Claim claim, Purse purse) {
         Instant now = clock.instant();
         String question = index.of("identity.claim", question(claim.fact()));
         ledger.lock(person);
-        Optional<String> open = ledger.unanswered(person, question, now.minus(KEY_KEPT));
+        Optional<String> open = ledger.open(person, question, now.minus(KEY_KEPT), sameUntil(purse, now));
         if (open.isPresent()) {
             return open.get();
         }
@@ -51,12 +52,21 @@ class StoredAttempts implements Attempts {
             throw COST_CEILING_REACHED.with(
                     "checks of this account cost as much as they may today: try again tomorrow");
         }
-        if (!ledger.spend(today, price, prices.ceilingOfDay())) {
+        if (!ledger.spend(today, purse, price, prices.ceilingOfDay(purse))) {
             throw COST_CEILING_REACHED.with("checks cost as much as they may today: try again tomorrow");
         }
         String key = ids.next();
         ledger.begin(key, person, question, price, today, now);
         return key;
+    }
+
+    /// The answer to an account is kept with its question. That to a visitor is kept elsewhere, and may be lost
+    /// on the way: for some minutes the same question is the same still.
+    private static Instant sameUntil(Purse purse, Instant now) {
+        return switch (purse) {
+            case ACCOUNTS -> now;
+            case VISITS -> now.minus(SAME_VISIT);
+        };
     }
 
     @Override

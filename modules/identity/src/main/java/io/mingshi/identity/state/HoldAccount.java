@@ -13,6 +13,7 @@ import io.mingshi.identity.Hold.Cause;
 import io.mingshi.identity.Identities;
 import io.mingshi.identity.Identity;
 import io.mingshi.identity.IdentityFacts;
+import io.mingshi.identity.account.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -26,16 +27,20 @@ public class HoldAccount {
     private final Identities identities;
     private final Confirmations confirmations;
     private final IdentityFacts facts;
+    private final Accounts accounts;
     private final Clock clock;
 
-    HoldAccount(Identities identities, Confirmations confirmations, IdentityFacts facts, Clock clock) {
+    HoldAccount(
+            Identities identities, Confirmations confirmations, IdentityFacts facts, Accounts accounts, Clock clock) {
         this.identities = identities;
         this.confirmations = confirmations;
         this.facts = facts;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
-    /// A revocation ends every confirmation; a suspicion never weakens a revocation.
+    /// A revocation ends every confirmation; a suspicion never weakens a revocation, and ends every
+    /// session, whoever has one.
     ///
     /// @param by the person, who reports a take-over, or an officer
     @Transactional
@@ -48,8 +53,9 @@ public class HoldAccount {
         Instant now = clock.instant();
         identities.keepHold(person, new Hold(cause, now));
         facts.publish(new AccountHeld(person, cause.name(), by, reason, now));
-        if (cause == Cause.REVOKED) {
-            proven.confirmations().forEach(one -> end(person, one, now));
+        switch (cause) {
+            case REVOKED -> proven.confirmations().forEach(one -> end(person, one, now));
+            case TAKEOVER_SUSPECTED -> accounts.endSessions(person, cause.name());
         }
     }
 

@@ -2,6 +2,7 @@ package io.mingshi.identity.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mingshi.contracts.PersonId;
 import io.mingshi.identity.disclosure.Disclosure;
 import io.mingshi.identity.disclosure.Disclosures;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,16 @@ class StoredDisclosures implements Disclosures {
     @Override
     public List<Disclosure> before(Instant instant, int most) {
         return DisclosureRow.<DisclosureRow>find("requestedAt < ?1 order by requestedAt desc", instant)
+                .page(0, most)
+                .stream()
+                .map(DisclosureRow::disclosure)
+                .toList();
+    }
+
+    @Override
+    public List<Disclosure> shownOf(PersonId person, Instant until, int most) {
+        return DisclosureRow.<DisclosureRow>find(
+                        "person = ?1 and shownAt <= ?2 order by shownAt desc", person.value(), until)
                 .page(0, most)
                 .stream()
                 .map(DisclosureRow::disclosure)

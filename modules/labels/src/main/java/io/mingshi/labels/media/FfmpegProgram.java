@@ -62,7 +62,7 @@ public final class FfmpegProgram {
     }
 
     /// The same program with no more than it may use to read anybody's file.
-    FfmpegProgram reading() {
+    public FfmpegProgram reading() {
         return new FfmpegProgram(this, limits.and(Limits.READING));
     }
 
@@ -180,7 +180,7 @@ public final class FfmpegProgram {
     }
 
     /// The same for a film, whose frames are not decoded beyond a size.
-    static List<String> film(MediaType type, Path file) {
+    public static List<String> film(MediaType type, Path file) {
         List<String> arguments = new ArrayList<>(List.of("-max_pixels:v", Integer.toString(MOST_PIXELS)));
         arguments.addAll(input(type, file));
         return arguments;
@@ -218,7 +218,7 @@ public final class FfmpegProgram {
     }
 
     /// Runs ffmpeg to its end; it writes files.
-    void run(List<String> arguments) {
+    public void run(List<String> arguments) {
         try (ChildProgram child = start(arguments, false)) {
             child.drain();
         }

@@ -20,6 +20,7 @@ public final class Credentials {
             "postgres.password",
             "keycloak.admin-password",
             "client.secret",
+            "accounts.secret",
             "s3.access-key",
             "s3.secret-key",
             "authority.key",

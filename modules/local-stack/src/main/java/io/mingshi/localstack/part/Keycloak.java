@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Keycloak with the realm `mingshi`, prepared once for all stacks of the project.
@@ -28,14 +29,17 @@ public final class Keycloak implements Part {
     private final Credentials credentials;
     private final Postgres postgres;
     private final int port;
+    private final Optional<String> platform;
     private final Path home;
     private final Path initialised;
 
-    public Keycloak(Site site, Credentials credentials, Postgres postgres, int port) {
+    /// @param platform where services verify the people who log in; empty when there are none
+    public Keycloak(Site site, Credentials credentials, Postgres postgres, int port, Optional<String> platform) {
         this.site = site;
         this.credentials = credentials;
         this.postgres = postgres;
         this.port = port;
+        this.platform = platform;
         this.home = site.data("keycloak").resolve("home");
         this.initialised = site.data("keycloak").resolve("initialised");
     }
@@ -65,21 +69,31 @@ public final class Keycloak implements Part {
         return url() + "/realms/mingshi";
     }
 
+    /// Returns where the accounts of our realm are managed.
+    public String accountsUrl() {
+        return url() + "/admin/realms/mingshi";
+    }
+
     @Override
     public void prepare(Consumer<String> doing) throws IOException, InterruptedException {
         Path program = KeycloakProgram.install(site, BUILD, doing);
         KeycloakProgram.link(program, home);
         Path realm = home.resolve("data/import/mingshi-realm.json");
         Files.createDirectories(realm.resolveSibling("."));
-        PrivateFile.write(realm, Realm.of(site.root().resolve("deploy/local/mingshi-realm.json"), credentials));
+        PrivateFile.write(realm, realm());
     }
 
     @Override
     public void settle(Consumer<String> doing) throws IOException {
-        if (!Files.exists(initialised)) {
+        if (!Files.exists(initialised) || !Files.readString(initialised).equals(Install.fingerprint(realm()))) {
             doing.accept("creating its database");
+            Files.deleteIfExists(initialised);
             postgres.beginAnew("keycloak");
         }
+    }
+
+    private String realm() throws IOException {
+        return Realm.of(site.root().resolve("deploy/local/mingshi-realm.json"), credentials, platform);
     }
 
     @Override
@@ -110,7 +124,9 @@ public final class Keycloak implements Part {
                 "KC_HTTP_PORT",
                 Integer.toString(port),
                 "KC_HOSTNAME",
-                url()));
+                url(),
+                "MINGSHI_PUBLIC_URL",
+                platform.orElse("")));
         List<String> command = new ArrayList<>(KeycloakProgram.java(home, "-Xms64m", "-Xmx192m"));
         command.addAll(List.of("start", "--optimized", "--import-realm"));
         return new Launch(command, environment, home, "TERM");
@@ -124,7 +140,7 @@ public final class Keycloak implements Part {
     @Override
     public void complete(Consumer<String> doing) throws IOException {
         if (!Files.exists(initialised)) {
-            Files.createFile(initialised);
+            Files.writeString(initialised, Install.fingerprint(realm()));
         }
     }
 

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 final class KeycloakProgram {
     private KeycloakProgram() {}
 
-    /// Returns the prepared program. Another theme, provider or setting is another folder of the cache.
+    /// Returns the prepared program, with our login theme and step. Another provider or setting is another
+    /// folder of the cache.
     static Path install(Site site, List<String> settings, Consumer<String> doing)
             throws IOException, InterruptedException {
-        Path ours = site.root().resolve("deploy/local/keycloak");
+        Path ours = site.programs().resolve("keycloak/providers");
         String version = BuildVersions.get("keycloak");
         String name = "keycloak-" + version + "-" + fingerprint(settings, ours);
         Path folder = Install.once(site.cache(), name, fresh -> {
@@ -29,9 +30,7 @@ final class KeycloakProgram {
                 Archive.unpackGzip(packed, fresh);
             }
             Path program = fresh.resolve("keycloak-" + version);
-            if (Files.isDirectory(ours)) {
-                Archive.copy(ours, program);
-            }
+            Archive.copy(ours, program.resolve("providers"));
             doing.accept("preparing once (about 40 s)");
             List<String> command = new ArrayList<>(java(program, "-Xmx400m", "-Dkc.config.build-and-exit=true"));
             command.add("build");
@@ -88,15 +87,13 @@ final class KeycloakProgram {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(String.join("\n", settings).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            if (Files.isDirectory(ours)) {
-                List<Path> files;
-                try (Stream<Path> all = Files.walk(ours)) {
-                    files = all.filter(Files::isRegularFile).sorted().toList();
-                }
-                for (Path file : files) {
-                    digest.update(ours.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                    digest.update(Files.readAllBytes(file));
-                }
+            List<Path> files;
+            try (Stream<Path> all = Files.walk(ours)) {
+                files = all.filter(Files::isRegularFile).sorted().toList();
+            }
+            for (Path file : files) {
+                digest.update(ours.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (NoSuchAlgorithmException e) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// @param root root folder of the project
 /// @param directory folder of this stack's data, credentials and logs
 /// @param cache folder of unpacked programs, shared by all stacks of the project
-/// @param programs folder with the Keycloak distribution
+/// @param programs folder with the Keycloak distribution and our providers for it
 /// @param classPath class path of Kafka and the object store
 public record Site(Path root, Path directory, Path cache, Path programs, String classPath) {
 

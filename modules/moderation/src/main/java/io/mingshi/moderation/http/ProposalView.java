@@ -1,6 +1,9 @@
 package io.mingshi.moderation.http;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.moderation.EntryAction;
+import io.mingshi.contracts.moderation.EntryAudience;
+import io.mingshi.contracts.moderation.EntryKind;
 import io.mingshi.moderation.Change;
 import io.mingshi.moderation.Proposal;
 import java.time.Instant;
@@ -13,6 +16,9 @@ record ProposalView(
         @Nullable String ruleId,
         String category,
         String term,
+        EntryKind kind,
+        EntryAction verdict,
+        EntryAudience audience,
         String reason,
         String source,
         PersonId proposer,
@@ -24,8 +30,11 @@ record ProposalView(
                 proposal.id(),
                 ruleId == null ? "ADD" : "RETIRE",
                 ruleId,
-                change.category(),
-                change.term(),
+                change.content().category(),
+                change.content().term(),
+                change.content().kind(),
+                change.content().action(),
+                change.content().audience(),
                 proposal.reason(),
                 proposal.source(),
                 proposal.proposer(),

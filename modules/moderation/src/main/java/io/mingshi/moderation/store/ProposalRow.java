@@ -1,7 +1,11 @@
 package io.mingshi.moderation.store;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.moderation.EntryAction;
+import io.mingshi.contracts.moderation.EntryAudience;
+import io.mingshi.contracts.moderation.EntryKind;
 import io.mingshi.moderation.Change;
+import io.mingshi.moderation.Content;
 import io.mingshi.moderation.Proposal;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -14,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "proposal")
 class ProposalRow extends PanacheEntityBase {
-    static final String ADD = "ADD";
-    static final String RETIRE = "RETIRE";
+    private static final String ADD = "ADD";
+    private static final String RETIRE = "RETIRE";
 
     @Id
     String id;
@@ -28,6 +32,20 @@ class ProposalRow extends PanacheEntityBase {
 
     String category;
     String term;
+    String kind;
+
+    @Column(name = "entry_action")
+    String entryAction;
+
+    String audience;
+    boolean pinyin;
+
+    @Nullable
+    String meaning;
+
+    @Nullable
+    Double threshold;
+
     String reason;
     String source;
     String proposer;
@@ -46,12 +64,19 @@ class ProposalRow extends PanacheEntityBase {
     Long version;
 
     static ProposalRow of(Proposal proposal) {
+        Content content = proposal.change().content();
         var row = new ProposalRow();
         row.id = proposal.id();
         row.action = action(proposal.change());
         row.ruleId = proposal.change() instanceof Change.Retire retire ? retire.ruleId() : null;
-        row.category = proposal.change().category();
-        row.term = proposal.change().term();
+        row.category = content.category();
+        row.term = content.term();
+        row.kind = content.kind().name();
+        row.entryAction = content.action().name();
+        row.audience = content.audience().name();
+        row.pinyin = content.pinyin();
+        row.meaning = content.meaning();
+        row.threshold = content.threshold();
         row.reason = proposal.reason();
         row.source = proposal.source();
         row.proposer = proposal.proposer().value();
@@ -59,15 +84,21 @@ class ProposalRow extends PanacheEntityBase {
         return row;
     }
 
-    static String action(Change change) {
-        return switch (change) {
-            case Change.Add _ -> ADD;
-            case Change.Retire _ -> RETIRE;
-        };
+    private static String action(Change change) {
+        return change instanceof Change.Retire ? RETIRE : ADD;
     }
 
     Proposal proposal() {
-        Change change = ruleId == null ? new Change.Add(category, term) : new Change.Retire(ruleId, category, term);
+        var content = new Content(
+                category,
+                term,
+                EntryKind.valueOf(kind),
+                EntryAction.valueOf(entryAction),
+                EntryAudience.valueOf(audience),
+                pinyin,
+                meaning,
+                threshold);
+        Change change = ruleId == null ? new Change.Add(content) : new Change.Retire(ruleId, content);
         return new Proposal(id, change, reason, source, new PersonId(proposer), proposedAt);
     }
 }

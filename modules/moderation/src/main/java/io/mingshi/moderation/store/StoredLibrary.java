@@ -1,9 +1,8 @@
 package io.mingshi.moderation.store;
 
-import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.moderation.LibraryEntry;
 import io.mingshi.moderation.Library;
-import io.mingshi.moderation.Proposal;
+import io.mingshi.moderation.Origin;
 import io.mingshi.moderation.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,6 +11,9 @@ import java.util.Optional;
 
 @ApplicationScoped
 class StoredLibrary implements Library {
+    /// A statement has room for so many parameters.
+    private static final int AT_ONCE = 1000;
+
     @Override
     public Version current() {
         return LibraryRow.<LibraryRow>findById(LibraryRow.ONLY).version();
@@ -39,26 +41,22 @@ class StoredLibrary implements Library {
     }
 
     @Override
-    public void add(LibraryEntry entry, Proposal proposal, PersonId approver, long since) {
-        var row = new EntryRow();
-        row.ruleId = entry.ruleId();
-        row.category = entry.category();
-        row.term = entry.term();
-        row.reason = proposal.reason();
-        row.source = proposal.source();
-        row.proposer = proposal.proposer().value();
-        row.approver = approver.value();
-        row.sinceVersion = since;
-        row.persist();
+    public void add(LibraryEntry entry, Origin origin, long since) {
+        EntryRow.of(entry, origin, since).persist();
     }
 
     @Override
-    public void retire(String ruleId, long from) {
-        EntryRow.<EntryRow>findById(ruleId).retiredVersion = from;
+    public void retire(List<String> ruleIds, long from) {
+        for (int i = 0; i < ruleIds.size(); i += AT_ONCE) {
+            EntryRow.update(
+                    "retiredVersion = ?1 where retiredVersion is null and ruleId in ?2",
+                    from,
+                    ruleIds.subList(i, Math.min(ruleIds.size(), i + AT_ONCE)));
+        }
     }
 
     @Override
-    public void publish(Version version, Proposal proposal, String ruleId, PersonId approver) {
+    public void publish(Version version, String action, String what, Origin origin) {
         LibraryRow library = LibraryRow.findById(LibraryRow.ONLY);
         library.version = version.version();
         library.hash = version.hash();
@@ -66,10 +64,10 @@ class StoredLibrary implements Library {
         var row = new VersionRow();
         row.version = version.version();
         row.hash = version.hash();
-        row.action = ProposalRow.action(proposal.change());
-        row.ruleId = ruleId;
-        row.proposer = proposal.proposer().value();
-        row.approver = approver.value();
+        row.action = action;
+        row.ruleId = what;
+        row.proposer = origin.proposer().value();
+        row.approver = origin.approver().value();
         row.publishedAt = version.publishedAt();
         row.persist();
     }

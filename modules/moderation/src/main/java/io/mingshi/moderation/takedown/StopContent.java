@@ -2,6 +2,7 @@ package io.mingshi.moderation.takedown;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
+import io.mingshi.moderation.Content;
 import io.mingshi.moderation.Proposal;
 import io.mingshi.moderation.ProposeChange;
 import io.mingshi.moderation.Reasons;
@@ -38,7 +39,8 @@ public class StopContent {
         var takedown = takeDown.order(work, reasons, Detected.BY_STAFF, by);
         String source = "takedown " + takedown.takedown().decision();
         Optional<Proposal> proposal =
-                rule.map(wanted -> propose.add(wanted.category(), wanted.term(), cut(reasons.reason()), source, by));
+                rule.map(wanted -> propose.add(
+                Content.ofTerm(wanted.category(), wanted.term()), cut(reasons.reason()), source, by));
         return new Done(takedown, proposal.map(Proposal::id));
     }
 

@@ -45,7 +45,8 @@ public class Callers {
 
     /// Empty when nobody is logged in.
     ///
-    /// @throws io.mingshi.contracts.ProblemException `NOT_LOGGED_IN` when a token was sent and is not accepted
+    /// @throws io.mingshi.contracts.ProblemException `NOT_LOGGED_IN` when a token was sent and is not
+    /// accepted
     public Optional<Caller> find() {
         try {
             SecurityIdentity identity = identities.getIdentity();

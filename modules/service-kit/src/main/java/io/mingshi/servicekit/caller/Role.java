@@ -16,7 +16,10 @@ public enum Role {
     /// Runs the service: registers models, pauses.
     OPERATOR,
     /// Another module of the platform in its own process.
-    SERVICE;
+    SERVICE,
+    /// The login, in the name of the person who is just logging in. Nobody holds this role: only the login
+    /// itself writes it, into a token for this one person that lasts a minute.
+    LOGIN;
 
     static Optional<Role> of(String name) {
         for (Role role : values()) {

@@ -3,6 +3,7 @@ package io.mingshi.servicekit.event;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,6 +16,7 @@ public class EventDependencies {
     final Ids ids;
     final Clock clock;
     final MeterRegistry meters;
+    final TransactionSynchronizationRegistry transactions;
     final String topicPrefix;
 
     EventDependencies(
@@ -23,12 +25,14 @@ public class EventDependencies {
             Ids ids,
             Clock clock,
             MeterRegistry meters,
+            TransactionSynchronizationRegistry transactions,
             @ConfigProperty(name = "mingshi.kafka.prefix") Optional<String> topicPrefix) {
         this.codec = codec;
         this.producer = producer;
         this.ids = ids;
         this.clock = clock;
         this.meters = meters;
+        this.transactions = transactions;
         this.topicPrefix = topicPrefix.orElse("");
     }
 }

@@ -25,12 +25,14 @@ public abstract class Outbox {
     private final DataSource dataSource;
     private final EventDependencies dependencies;
     private final OutboxRelay relay;
+    private final OutboxBell bell;
 
     protected Outbox(String module, DataSource dataSource, EventDependencies dependencies) {
         this.module = module;
         this.dataSource = dataSource;
         this.dependencies = dependencies;
         this.relay = new OutboxRelay(module, dataSource, dependencies);
+        this.bell = new OutboxBell(module, dataSource, dependencies.transactions);
     }
 
     /// Writes the fact into the current transaction.
@@ -38,22 +40,18 @@ public abstract class Outbox {
         String id = dependencies.ids.next();
         String traceparent = traceparent();
         String text = dependencies.codec.encode(id, module, event, dependencies.clock.instant(), traceparent);
-        try (var connection = dataSource.getConnection()) {
-            try (var insert = connection.prepareStatement(
-                    "insert into outbox (event_id, key, cloud_event, traceparent) values (?, ?, ?, ?)")) {
-                insert.setString(1, id);
-                insert.setString(2, event.subject());
-                insert.setString(3, text);
-                insert.setString(4, traceparent);
-                insert.executeUpdate();
-            }
-            try (var notify = connection.prepareStatement("select pg_notify(?, '')")) {
-                notify.setString(1, OutboxRelay.CHANNEL);
-                notify.execute();
-            }
+        try (var connection = dataSource.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into outbox (event_id, key, cloud_event, traceparent) values (?, ?, ?, ?)")) {
+            insert.setString(1, id);
+            insert.setString(2, event.subject());
+            insert.setString(3, text);
+            insert.setString(4, traceparent);
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the event could not be written into the outbox of " + module, e);
         }
+        bell.ringAfterCommit();
     }
 
     /// Writes into the current transaction that somebody used a privilege to read.
@@ -75,9 +73,11 @@ public abstract class Outbox {
 
     protected void start(@Observes StartupEvent started) {
         relay.start();
+        bell.start();
     }
 
     protected void stop(@Observes @Priority(1) ShutdownEvent stopped) {
+        bell.stop();
         relay.stop();
     }
 }

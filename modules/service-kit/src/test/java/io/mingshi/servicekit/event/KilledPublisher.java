@@ -1,5 +1,6 @@
 package io.mingshi.servicekit.event;
 
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.IdentityEvent.PersonErased;
@@ -15,7 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// A process that writes state and facts in one transaction after another, and relays the facts, until it is killed.
+/// A process that writes state and facts in one transaction after another, and relays the facts, until it is
+/// killed.
 ///
 /// With the argument `drain` it only relays what is left, and ends.
 final class KilledPublisher {
@@ -34,6 +36,7 @@ final class KilledPublisher {
                 new Ids(Clock.systemUTC()),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
+                new TransactionSynchronizationRegistryImple(),
                 Optional.of(System.getenv("KILL_PREFIX")));
         var relay = new OutboxRelay("kit", database, dependencies);
         relay.start();

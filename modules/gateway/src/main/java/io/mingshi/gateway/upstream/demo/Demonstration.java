@@ -2,9 +2,11 @@ package io.mingshi.gateway.upstream.demo;
 
 import static io.mingshi.gateway.GatewayProblem.UNSUPPORTED;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.gateway.generation.Generated;
 import io.mingshi.gateway.generation.Generated.Piece;
 import io.mingshi.gateway.generation.TextStream;
@@ -20,13 +22,25 @@ public class Demonstration implements Upstream {
     /// Models of this generator have names that begin with this.
     public static final String PREFIX = "mingshi-demo-";
 
+    private final Conversation conversation;
+
+    Demonstration(ObjectMapper json) {
+        this.conversation = new Conversation(json);
+    }
+
     @Override
     public Generated generate(Admission admission) {
         return switch (admission.prompt()) {
             case Prompt.Chat chat -> chat(chat);
             case Prompt.Picture picture -> media(picture.count(), i -> Painting.of(picture, i));
-            case Prompt.Edit edit -> media(edit.count(), i -> Retouching.of(edit, i));
+            case Prompt.Edit edit ->
+                media(edit.count(), i -> Retouching.of(edit.picture(), Painting.seed(edit.instruction(), i)));
+            case Prompt.Variation variation ->
+                media(variation.count(), i -> Retouching.of(variation.picture(), Painting.seed("", i)));
             case Prompt.Speech speech -> media(1, _ -> Tones.of(speech));
+            case Prompt.Transcription transcription ->
+                new Generated(List.of(new Piece.Text(Conversation.heard(transcription), "stop")), Usage.NONE);
+            case Prompt.Film _ -> throw UNSUPPORTED.with("films are made by jobs: ask /v1/videos");
         };
     }
 
@@ -37,23 +51,28 @@ public class Demonstration implements Upstream {
         }
         return new SpokenText(
                 IntStream.range(0, chat.choices())
-                        .mapToObj(i -> Conversation.answer(chat, i))
+                        .mapToObj(i -> conversation.answer(chat, i))
                         .toList(),
                 usage(chat));
     }
 
-    private static Generated chat(Prompt.Chat chat) {
+    @Override
+    public FilmServer films() {
+        return new Filming();
+    }
+
+    private Generated chat(Prompt.Chat chat) {
         List<Piece> pieces = IntStream.range(0, chat.choices())
-                .<Piece>mapToObj(i -> new Piece.Text(Conversation.answer(chat, i), "stop"))
+                .<Piece>mapToObj(i -> conversation.answer(chat, i))
                 .toList();
         return new Generated(pieces, usage(chat));
     }
 
-    private static Usage usage(Prompt.Chat chat) {
+    private Usage usage(Prompt.Chat chat) {
         return new Usage(
                 chat.texts().stream().mapToLong(String::length).sum(),
                 IntStream.range(0, chat.choices())
-                        .mapToLong(i -> Conversation.answer(chat, i).length())
+                        .mapToLong(i -> conversation.answer(chat, i).text().length())
                         .sum());
     }
 

@@ -4,7 +4,6 @@ import static io.mingshi.gateway.GatewayProblem.INVALID_REQUEST;
 import static io.mingshi.gateway.GatewayProblem.TOO_LARGE;
 
 import io.mingshi.gateway.Media;
-import io.mingshi.gateway.Prompt;
 import io.mingshi.labels.MediaType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,9 +20,10 @@ final class Retouching {
 
     private Retouching() {}
 
-    static Media of(Prompt.Edit prompt, int variant) {
-        BufferedImage original = decode(prompt.picture().bytes());
-        var random = new Random(Painting.seed(prompt.instruction(), variant));
+    /// @param seed decides the colours
+    static Media of(Media picture, long seed) {
+        BufferedImage original = decode(picture.bytes());
+        var random = new Random(seed);
         double[] gain = {0.4 + random.nextDouble(), 0.4 + random.nextDouble(), 0.4 + random.nextDouble()};
         var edited = new BufferedImage(original.getWidth(), original.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < original.getHeight(); y++) {
@@ -31,7 +31,7 @@ final class Retouching {
                 edited.setRGB(x, y, tinted(original.getRGB(x, y), gain));
             }
         }
-        MediaType type = prompt.picture().type();
+        MediaType type = picture.type();
         return new Media(type, Painting.encode(edited, type == MediaType.PNG ? "png" : "jpg"));
     }
 

@@ -1,0 +1,28 @@
+package io.mingshi.gateway.admission;
+
+import io.mingshi.contracts.AdmissionId;
+
+/// How much may be asked for, and by which key.
+public interface Limits {
+    /// Takes from every quota what the request may cost at most, or nothing and refuses. Joins the transaction that
+    /// keeps the admission, so that there is neither without the other.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `QUOTA_EXCEEDED`, `KEY_OUT_OF_SCOPE`
+    ///     or `ORGANIZATION_REQUIRED`
+    void reserve(Admission admission);
+
+    /// Gives back what the request did not cost; does nothing the second time.
+    void settle(AdmissionId admission, Spent spent);
+
+    /// Takes from what a server may cost a day; false, and nothing taken, when that is used up.
+    ///
+    /// @param micros the most that it may cost a day, in millionths
+    boolean spend(AdmissionId admission, String upstream, long micros);
+
+    /// What a request did cost.
+    ///
+    /// @param works pictures, sounds and films
+    record Spent(long promptTokens, long completionTokens, int works) {
+        public static final Spent NOTHING = new Spent(0, 0, 0);
+    }
+}

@@ -1,0 +1,110 @@
+package io.mingshi.gateway.objects;
+
+import static io.mingshi.gateway.GatewayProblem.STORE_UNAVAILABLE;
+
+import io.mingshi.contracts.ProblemException;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.errors.MinioException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// The bucket in any S3-compatible store.
+@ApplicationScoped
+class Bucket {
+    private static final Logger LOG = Logger.getLogger(Bucket.class);
+
+    private final MinioClient client;
+    private final String bucket;
+    private final AtomicBoolean exists = new AtomicBoolean();
+
+    Bucket(
+            @ConfigProperty(name = "mingshi.s3.url", defaultValue = "http://127.0.0.1:9000") String url,
+            @ConfigProperty(name = "mingshi.s3.access-key", defaultValue = "unset") String accessKey,
+            @ConfigProperty(name = "mingshi.s3.secret-key", defaultValue = "unset") String secretKey,
+            @ConfigProperty(name = "mingshi.s3.region", defaultValue = "us-east-1") String region,
+            @ConfigProperty(name = "mingshi.gateway.bucket", defaultValue = "mingshi-works") String bucket) {
+        this.client = MinioClient.builder()
+                .endpoint(url)
+                .credentials(accessKey, secretKey)
+                .region(region)
+                .build();
+        this.client.setTimeout(2_000, 20_000, 20_000);
+        this.bucket = bucket;
+    }
+
+    /// Returns when the content is safely stored.
+    void put(String key, byte[] bytes, String contentType) {
+        asking(() -> {
+            ensureBucket();
+            return client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).contentType(contentType).stream(
+                            new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                    .build());
+        });
+    }
+
+    byte[] get(String key) {
+        return asking(() -> {
+            try (var object = client.getObject(
+                    GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+                return object.readAllBytes();
+            }
+        });
+    }
+
+    /// Also where there is nothing.
+    void remove(String key) {
+        asking(() -> {
+            client.removeObject(
+                    RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+            return true;
+        });
+    }
+
+    /// Whether the store answers and holds the bucket, or can make it.
+    boolean ready() {
+        return asking(() -> {
+            exists.set(false);
+            ensureBucket();
+            return true;
+        });
+    }
+
+    private void ensureBucket() throws MinioException, IOException {
+        if (exists.get()) {
+            return;
+        }
+        if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+            client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+        }
+        exists.set(true);
+    }
+
+    private interface Asking<T> {
+        T ask() throws MinioException, IOException;
+    }
+
+    private static <T> T asking(Asking<T> question) {
+        try {
+            return question.ask();
+        } catch (MinioException | IOException e) {
+            throw unavailable(e);
+        } catch (IllegalStateException e) {
+            // The client wraps a connection that fails.
+            throw e.getCause() instanceof IOException cause ? unavailable(cause) : e;
+        }
+    }
+
+    private static ProblemException unavailable(Exception cause) {
+        LOG.warn("the object store does not answer as it should", cause);
+        return STORE_UNAVAILABLE.with("the object store does not answer: try again later");
+    }
+}

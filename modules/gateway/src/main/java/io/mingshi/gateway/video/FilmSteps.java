@@ -1,0 +1,100 @@
+package io.mingshi.gateway.video;
+
+import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
+
+import io.mingshi.contracts.ProblemException;
+import io.mingshi.contracts.ProduceId;
+import io.mingshi.gateway.Prompt;
+import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.Admit;
+import io.mingshi.gateway.admission.Consents;
+import io.mingshi.gateway.admission.Decisions;
+import io.mingshi.gateway.admission.Limits;
+import io.mingshi.gateway.admission.Limits.Spent;
+import io.mingshi.gateway.generation.FilmServer;
+import io.mingshi.gateway.generation.FilmServer.Progress;
+import io.mingshi.gateway.generation.GenerateWorks;
+import io.mingshi.gateway.generation.Upstreams;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of a film behind the door: each rests on the admission and asks for the consents again, so that whoever
+/// withdraws stops the job. [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+@ApplicationScoped
+class FilmSteps {
+    private static final Logger LOG = Logger.getLogger(FilmSteps.class);
+
+    private final Admit admit;
+    private final Consents consents;
+    private final Decisions decisions;
+    private final Upstreams upstreams;
+    private final GenerateWorks generate;
+    private final Limits limits;
+
+    FilmSteps(
+            Admit admit,
+            Consents consents,
+            Decisions decisions,
+            Upstreams upstreams,
+            GenerateWorks generate,
+            Limits limits) {
+        this.limits = limits;
+        this.admit = admit;
+        this.consents = consents;
+        this.decisions = decisions;
+        this.upstreams = upstreams;
+        this.generate = generate;
+    }
+
+    /// What a step came to.
+    sealed interface Step {
+        record Begun(String upstreamJob) implements Step {}
+
+        record GoesOn(int progress) implements Step {}
+
+        record Made(ProduceId work) implements Step {}
+    }
+
+    /// The admission that was stored when the film was asked for.
+    ///
+    /// @param prompt as it was then: another one does not fit the signature
+    Admission admission(VideoJob job, Prompt.Film prompt) {
+        return admit.resume(job.admission(), job.person(), prompt);
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by then
+    Step next(Admission admission, VideoJob job) {
+        return decisions.orRefuse(admission, () -> {
+            consents.confirm(admission);
+            FilmServer server = server(job);
+            @Nullable String running = job.upstreamJob();
+            return running == null
+                    ? new Step.Begun(server.begin(admission, job.id()))
+                    : look(admission, job, server, running);
+        });
+    }
+
+    /// A server that does not say how far it is may say so later; the job's own end bounds that.
+    private Step look(Admission admission, VideoJob job, FilmServer server, String running) {
+        Progress progress;
+        try {
+            progress = server.look(admission, running);
+        } catch (ProblemException unknown) {
+            LOG.warnf("the progress of the job %s is not known: %s", job.id(), unknown.detail());
+            progress = new Progress.Running(job.progress());
+        }
+        return switch (progress) {
+            case Progress.Running further -> new Step.GoesOn(further.percent());
+            case Progress.Failed failed -> throw UPSTREAM_FAILED.with(failed.detail());
+            case Progress.Done done -> {
+                limits.settle(admission.id(), new Spent(0, 0, 1));
+                yield new Step.Made(generate.film(admission, done.film()).work());
+            }
+        };
+    }
+
+    FilmServer server(VideoJob job) {
+        return upstreams.serving(job.model()).films();
+    }
+}
