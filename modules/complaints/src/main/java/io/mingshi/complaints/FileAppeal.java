@@ -14,8 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// Takes an appeal against a decision from the person whom it concerns; the ticket, its clock and its result
-/// are those
-/// of complaints.
+/// are those of complaints.
 ///
 /// [DSP-12](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
@@ -37,8 +36,7 @@ public class FileAppeal {
 
     /// @param submission the reason, and how the person wants to be reached
     /// @throws io.mingshi.contracts.ProblemException `APPEAL_NOT_POSSIBLE`, `APPEAL_WAITS`,
-    ///     `TOO_MANY_COMPLAINTS`,
-    ///     `MODULE_UNREACHABLE`
+    ///     `TOO_MANY_COMPLAINTS`, `MODULE_UNREACHABLE`
     public Accepted file(String statement, Submission submission, PersonId person) {
         rate.enter();
         AppealableDecision decision = decisions

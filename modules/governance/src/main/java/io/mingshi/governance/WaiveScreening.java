@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets results of a model leave without a verdict on themselves, for a time and in an officer's name.
 ///
+/// What users hand in of the same kind is taken without one, too. Known pictures and takedowns count all the
+/// same.
+///
 /// Results are reviewed, by a machine or a person; a model whose results cannot hold what is prohibited may go
 /// without, and who decided so stands in every record that rests on it.
 /// [DSP-10](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)

@@ -2,7 +2,9 @@ package io.mingshi.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.mingshi.testkit.LoginJourney;
 import io.mingshi.testkit.TestRealm;
@@ -12,6 +14,7 @@ import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +135,16 @@ class LoginStepTest extends IdentityTest {
     void staffAndLoginsWithoutAPageAreNotAskedButGrantedNothing() {
         realm.logIn(someone).then().statusCode(200);
         as("alice").get("/api/identity/me").then().body("standing.assurance", equalTo("NONE"));
+    }
+
+    @Test
+    void aPasswordCannotBeFoundByTrying() {
+        var guesser = new Someone(someone.id(), someone.name(), "a guess");
+        for (int i = 0; i < 12; i++) {
+            realm.logIn(guesser).then().statusCode(not(200));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> realm.isLocked(someone));
+        realm.logIn(someone).then().statusCode(400);
     }
 
     /// The address is for the login alone.

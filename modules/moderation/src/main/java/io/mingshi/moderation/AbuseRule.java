@@ -8,12 +8,10 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// When an account is suspended without anybody's doing, and for how long: the numbers that are published are
-/// the
-/// ones that count.
+/// the ones that count.
 ///
-/// GB/T 45654-2025 wants an account suspended after three violating inputs in a row or five on a day, which is
-/// the
-/// setting that this module comes with; how long is the provider's own choice.
+/// GB/T 45654-2025 wants an account suspended after three violating inputs in a row or five on a day, which
+/// is the setting that this module comes with; how long is the provider's own choice.
 @Singleton
 public class AbuseRule {
     /// The first suspension of an account, the second, and every later one.

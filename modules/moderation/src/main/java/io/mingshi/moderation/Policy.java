@@ -75,9 +75,8 @@ public enum Policy {
         throw POLICY_UNKNOWN.with("no published policy has this name: see GET /api/moderation/policies");
     }
 
-    /// The policy behind a refusal of the gateway; empty for refusals that restrict nobody, such as those of a
-    /// part
-    /// that does not answer.
+    /// The policy behind a refusal of the gateway; empty for refusals that restrict nobody, such as those of
+    /// a part that does not answer.
     public static Optional<Policy> behind(String problem) {
         return switch (problem) {
             case "INPUT_BLOCKED", "OUTPUT_BLOCKED" -> Optional.of(PROHIBITED_CONTENT);

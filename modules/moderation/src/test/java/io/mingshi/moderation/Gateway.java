@@ -57,7 +57,10 @@ final class Gateway {
 
     /// @return the work
     static String recorded(String person, Instant at) {
-        String work = "W-" + UUID.randomUUID();
+        return recorded("W-" + UUID.randomUUID(), person, at);
+    }
+
+    static String recorded(String work, String person, Instant at) {
         tell(new WorkRecorded(
                 new AdmissionId(UUID.randomUUID().toString()),
                 new ProduceId(work),

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -175,6 +176,18 @@ class TakedownTest {
                 .then()
                 .body("statements.find { it.work == '" + work + "' }.detected", equalTo("BY_COMPLAINT"))
                 .body("statements.find { it.work == '" + work + "' }.ground.policy", equalTo("RIGHTS_OF_OTHERS"));
+    }
+
+    @Test
+    void aComplaintThatArrivesBeforeItsWorkWaitsAndOneAboutNoWorkIsPassedBy() {
+        String ticket = "T-early-" + UUID.randomUUID();
+        String work = "W-" + UUID.randomUUID();
+        var officer = new PersonId("officer");
+        Gateway.tell(new ComplaintResolved(
+                ticket, new ProduceId("W-none-at-all"), true, true, officer, Instant.now().minusSeconds(3_600)));
+        Gateway.tell(new ComplaintResolved(ticket, new ProduceId(work), true, true, officer, Instant.now()));
+        Gateway.recorded(work, Gateway.someone(), Instant.now());
+        awaitTakedown(work);
     }
 
     @Test

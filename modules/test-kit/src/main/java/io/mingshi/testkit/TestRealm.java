@@ -81,6 +81,13 @@ public final class TestRealm {
                 .statusCode(204);
     }
 
+    /// Whether logins of the person are refused because of wrong passwords.
+    public boolean isLocked(Someone someone) {
+        return administrator()
+                .get(REALM + "/attack-detection/brute-force/users/" + someone.id())
+                .<Boolean>path("disabled");
+    }
+
     /// Tokens for the password, or the refusal.
     public Response logIn(Someone someone) {
         return tokens(Map.of("grant_type", "password", "username", someone.name(), "password", someone.password()));

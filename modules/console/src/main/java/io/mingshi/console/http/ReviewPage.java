@@ -8,8 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/// The queue of what a person has to look at; what is held is shown blurred, grey and mute until that is asked
-/// away.
+/// The queue of what a person has to look at; what is held is shown blurred, grey and mute until that is
+/// asked away.
 @Path("/console/reviews")
 @Page
 @Authenticated

@@ -43,7 +43,7 @@ public sealed interface GovernanceEvent extends Event {
 
     /// An officer decided that results of a model leave without a classifier's or a person's verdict.
     ///
-    /// @param kind of the results
+    /// @param kind of the results, and of what users of the model hand in
     record WaiverRegistered(
             String waiver, ModelId model, ContentKind kind, String reason, PersonId by, Instant until, Instant at)
             implements GovernanceEvent {

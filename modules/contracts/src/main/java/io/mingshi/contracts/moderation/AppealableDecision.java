@@ -7,7 +7,8 @@ import java.time.Instant;
 ///
 /// @param statement the number of its statement of reasons
 /// @param person whom it concerns
-/// @param decidedBy who decided: a reviewer or officer, or `platform` where a published rule decided by itself
+/// @param decidedBy who decided: a reviewer or officer, or `platform` where a published rule decided by
+///     itself
 /// @param restriction what was done, such as `REFUSAL`, `TAKEDOWN` or `SUSPENSION`
 public record AppealableDecision(
         String statement, PersonId person, PersonId decidedBy, String restriction, Instant decidedAt) {}

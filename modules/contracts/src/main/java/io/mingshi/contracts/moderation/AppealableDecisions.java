@@ -10,7 +10,6 @@ public interface AppealableDecisions {
     /// Empty when no statement has this number.
     ///
     /// @throws io.mingshi.contracts.ProblemException `MODULE_UNREACHABLE` when the answer cannot be had; then
-    ///     no
-    ///     appeal is taken or decided
+    ///     no appeal is taken or decided
     Optional<AppealableDecision> find(String statement);
 }

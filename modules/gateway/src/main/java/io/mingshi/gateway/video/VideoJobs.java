@@ -8,6 +8,8 @@ import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admit;
+import io.mingshi.gateway.admission.Limits;
+import io.mingshi.gateway.admission.Limits.Spent;
 import io.mingshi.gateway.video.VideoJob.State;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +23,11 @@ public class VideoJobs {
     private final Admit admit;
     private final JobLedger ledger;
     private final SealedPrompts prompts;
+    private final Limits limits;
     private final Ids ids;
 
-    VideoJobs(Admit admit, JobLedger ledger, SealedPrompts prompts, Ids ids) {
+    VideoJobs(Admit admit, JobLedger ledger, SealedPrompts prompts, Limits limits, Ids ids) {
+        this.limits = limits;
         this.admit = admit;
         this.ledger = ledger;
         this.prompts = prompts;
@@ -72,9 +76,12 @@ public class VideoJobs {
         return job.work();
     }
 
-    /// Stops it; one that has ended stays as it is.
+    /// Stops it, and gives back what was taken for it from quotas; one that has ended stays as it is.
     public VideoJob cancel(PersonId person, String id) {
-        ledger.cancelled(find(person, id));
+        VideoJob job = find(person, id);
+        if (ledger.cancelled(job)) {
+            limits.settle(job.admission(), Spent.NOTHING);
+        }
         return find(person, id);
     }
 

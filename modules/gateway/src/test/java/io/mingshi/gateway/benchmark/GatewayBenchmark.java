@@ -84,7 +84,7 @@ public final class GatewayBenchmark {
 
     private void peer(Subject peer) throws Exception {
         try (var child = peer.child()) {
-            await(peer.port(), "/");
+            await(peer.port(), "/control/up");
             measure(peer, List.of());
             stream(peer);
             if (!child.alive()) {

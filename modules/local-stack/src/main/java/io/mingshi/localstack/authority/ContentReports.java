@@ -8,7 +8,8 @@ import java.util.UUID;
 /// receipt.
 ///
 /// The word in the facts decides: 断续 finds it out of service at the first try, 超时 answers the first try later
-/// than anybody waits, 重号 gives the receipt of the report before at the first try, 故障 is always out of service.
+/// than anybody waits, 重号 gives the receipt of the report before at the first try, 故障 is always out of
+/// service.
 final class ContentReports implements Desk {
     private final Answered answered = new Answered();
     private final Answered tries = new Answered();

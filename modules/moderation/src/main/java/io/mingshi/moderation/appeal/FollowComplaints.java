@@ -3,25 +3,19 @@ package io.mingshi.moderation.appeal;
 import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.event.ComplaintEvent.AppealDecided;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintResolved;
-import io.mingshi.moderation.Policy;
-import io.mingshi.moderation.Reasons;
 import io.mingshi.moderation.sanction.EndSanction;
 import io.mingshi.moderation.sanction.Violations;
 import io.mingshi.moderation.statement.Statement;
-import io.mingshi.moderation.statement.Statement.Detected;
 import io.mingshi.moderation.statement.Statements;
 import io.mingshi.moderation.takedown.RevokeTakedown;
 import io.mingshi.moderation.takedown.TakeDown;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /// Does here what an officer decided there: an upheld appeal ends the restriction, an upheld complaint takes
-/// the work
-/// down.
+/// the work down.
 ///
 /// The officer of an appeal is somebody else than the decider, so that two people stand behind what is
-/// restored.
-/// [DSP-12](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+/// restored. [DSP-12](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 public class FollowComplaints {
     private final Statements statements;
@@ -61,12 +55,9 @@ public class FollowComplaints {
     }
 
     public void resolved(ComplaintResolved complaint) {
-        if (complaint.takedown() && complaint.work() != null && !takeDown.isDown(complaint.work())) {
-            var reasons = new Reasons(
-                    Policy.RIGHTS_OF_OTHERS,
-                    "a complaint about this work was upheld",
-                    List.of("complaint " + complaint.ticket()));
-            takeDown.order(complaint.work(), reasons, Detected.BY_COMPLAINT, complaint.officer());
+        if (complaint.takedown() && complaint.work() != null) {
+            takeDown.complaintUpheld(
+                    complaint.work(), complaint.ticket(), complaint.officer(), complaint.resolvedAt());
         }
     }
 }

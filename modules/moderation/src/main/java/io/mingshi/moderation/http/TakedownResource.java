@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Takedowns: one deed stops serving, blocks the re-upload, explains, reports, and proposes a rule where one is
-/// given.
+/// Takedowns: one deed stops serving, blocks the re-upload, explains, reports, and proposes a rule where one
+/// is given.
 @Path("/api/moderation/takedowns")
 @RunOnVirtualThread
 class TakedownResource {

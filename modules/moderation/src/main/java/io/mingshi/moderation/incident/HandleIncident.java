@@ -14,9 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/// Enters an incident with its class, which starts the clock of its report; notes its end, which starts that of
-/// the
-/// summary.
+/// Enters an incident with its class, which starts the clock of its report; notes its end, which starts that
+/// of the summary.
 @ApplicationScoped
 @Transactional
 public class HandleIncident {

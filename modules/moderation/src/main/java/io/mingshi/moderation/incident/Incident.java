@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// From a relatively major one on, the provincial office hears of it within four hours, of one at critical
 /// infrastructure within one; a summary follows within thirty days of its being handled (incident reporting
-/// measures
-/// of 2025-11-01).
+/// measures of 2025-11-01).
 ///
 /// @param critical whether it hit critical information infrastructure
 /// @param noticedAt when it was noticed, from which the clock runs

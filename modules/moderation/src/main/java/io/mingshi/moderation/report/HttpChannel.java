@@ -18,9 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Sends reports as JSON over HTTP with an idempotency key, and takes a receipt from the answer.
 ///
-/// No authority has published such an interface for content; this is the form that our sandbox speaks, and the
-/// one
-/// place that changes for a real one.
+/// No authority has published such an interface for content; this is the form that our sandbox speaks, and
+/// the one place that changes for a real one.
 @Singleton
 class HttpChannel implements AuthorityChannel {
     private static final int LARGEST_ANSWER = 8192;

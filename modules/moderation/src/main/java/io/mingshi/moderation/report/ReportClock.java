@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /// Lets reports be sent, and counts those whose receipt is late, in the metric
-/// `mingshi.moderation.reports.overdue`
-/// and in the log.
+/// `mingshi.moderation.reports.overdue` and in the log.
 @ApplicationScoped
 class ReportClock {
     private static final Logger LOG = Logger.getLogger(ReportClock.class);

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Shows how many reports wait for the authority and how many are late; they need a person, but do not stop the
-/// service.
+/// Shows how many reports wait for the authority and how many are late; they need a person, but do not stop
+/// the service.
 @Readiness
 class ReportHealth implements HealthCheck {
     private final Reports reports;

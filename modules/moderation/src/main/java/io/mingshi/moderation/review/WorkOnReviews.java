@@ -45,8 +45,7 @@ public class WorkOnReviews {
     /// Takes the item for a while; again for longer.
     ///
     /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_REVIEW`, `REVIEW_OVER`, `OWN_ITEM`,
-    ///     `OFFICER_NEEDED`,
-    ///     `REVIEW_CLAIMED`
+    ///     `OFFICER_NEEDED`, `REVIEW_CLAIMED`
     public Review claim(String number, Caller reviewer) {
         Review review = waiting(number);
         TwoPeople.requireOther(review.opened().person(), reviewer.person());

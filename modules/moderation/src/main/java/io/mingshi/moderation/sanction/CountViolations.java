@@ -17,9 +17,8 @@ import java.util.Set;
 
 /// Counts what rules blocked, and suspends the account where the published rule on abuse says so.
 ///
-/// Violations are counted by their own time, so that it does not matter in which order they are heard of. What
-/// led to
-/// one suspension does not lead to the next.
+/// Violations are counted by their own time, so that it does not matter in which order they are heard of.
+/// What led to one suspension does not lead to the next.
 @ApplicationScoped
 @Transactional
 public class CountViolations {

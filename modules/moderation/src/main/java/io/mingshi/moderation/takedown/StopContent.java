@@ -12,8 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /// What is found to be unlawful later is stopped by one deed: the work goes, its re-upload is blocked, a rule
-/// against
-/// the next one is proposed, and the authority hears of it.
+/// against the next one is proposed, and the authority hears of it.
 ///
 /// [GAI-14](http://www.cac.gov.cn/2023-07/13/c_1690898327029107.htm)
 @ApplicationScoped

@@ -1,5 +1,6 @@
 package io.mingshi.moderation.takedown;
 
+import static io.mingshi.contracts.CommonProblem.MODULE_UNREACHABLE;
 import static io.mingshi.moderation.ModerationProblem.ALREADY_TAKEN_DOWN;
 import static io.mingshi.moderation.ModerationProblem.WORK_UNKNOWN;
 
@@ -7,6 +8,7 @@ import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ModerationEvent.TakedownOrdered;
 import io.mingshi.moderation.ModerationFacts;
+import io.mingshi.moderation.Policy;
 import io.mingshi.moderation.Reasons;
 import io.mingshi.moderation.report.QueueReport;
 import io.mingshi.moderation.second.TwoPeople;
@@ -20,17 +22,22 @@ import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Takes a work down: decision, order to stop serving and to block its re-upload, statement of reasons and
-/// report are
-/// one transaction.
+/// report are one transaction.
 ///
 /// [CSL-49](https://www.cac.gov.cn/2025-12/29/c_1768735112911946.htm),
 /// [GAI-14](http://www.cac.gov.cn/2023-07/13/c_1690898327029107.htm)
 @ApplicationScoped
 @Transactional
 public class TakeDown {
+    /// How long the record of a new work may take from the gateway to here.
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(30);
+
     private final KnownWorks works;
     private final TakedownLedger takedowns;
     private final Consequences consequences;
@@ -62,8 +69,26 @@ public class TakeDown {
         return consequences.of(takedown, work, detected);
     }
 
-    public boolean isDown(ProduceId work) {
-        return takedowns.isDown(work);
+    /// Explains and blocks what an officer took down after a complaint; does nothing to a work that is down,
+    /// and to a number that no work has.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `MODULE_UNREACHABLE` while the record of the work may
+    ///     still be on its way, upon which it is tried again
+    public void complaintUpheld(ProduceId work, String ticket, PersonId officer, Instant resolvedAt) {
+        if (takedowns.isDown(work) || !arrived(work, resolvedAt)) {
+            return;
+        }
+        var reasons = new Reasons(
+                Policy.RIGHTS_OF_OTHERS, "a complaint about this work was upheld", List.of("complaint " + ticket));
+        order(work, reasons, Detected.BY_COMPLAINT, officer);
+    }
+
+    private boolean arrived(ProduceId work, Instant resolvedAt) {
+        boolean known = works.find(work).isPresent();
+        if (!known && clock.instant().isBefore(resolvedAt.plus(ON_THE_WAY))) {
+            throw MODULE_UNREACHABLE.with("the record of the work " + work + " has not arrived here yet");
+        }
+        return known;
     }
 
     /// What a takedown brings with it.
