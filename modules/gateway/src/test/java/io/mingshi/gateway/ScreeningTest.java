@@ -98,8 +98,8 @@ class ScreeningTest extends GatewayTest {
         inForce("""
                 {"ruleId":"V-1","category":"A.1-8","term":"传销","action":"REVIEW"}""");
         world.play("/v1/chat/completions", 200, completion("讲讲传销的危害"));
-        chat("alice", "played-chat", "讲个故事").then().statusCode(400);
-        assertThat(event("RequestRefused", "V-1")).contains("\"verdict\":\"REVIEW\"");
+        chat("alice", "played-chat", "讲个故事").then().statusCode(403);
+        assertThat(event("ReviewRequested", "V-1")).contains("\"verdict\":\"REVIEW\"");
         world.playStream(chunk(0, "讲讲传"), chunk(0, "销的危害"), end(0), "[DONE]");
         String stream = streamedChat("alice", "played-chat", "讲个故事").asString();
         assertThat(text(stream, 0)).endsWith("讲讲");
