@@ -38,9 +38,8 @@ public class StopContent {
     public Done stop(ProduceId work, Reasons reasons, Optional<Rule> rule, PersonId by) {
         var takedown = takeDown.order(work, reasons, Detected.BY_STAFF, by);
         String source = "takedown " + takedown.takedown().decision();
-        Optional<Proposal> proposal =
-                rule.map(wanted -> propose.add(
-                Content.ofTerm(wanted.category(), wanted.term()), cut(reasons.reason()), source, by));
+        Optional<Proposal> proposal = rule.map(wanted ->
+                propose.add(Content.ofTerm(wanted.category(), wanted.term()), cut(reasons.reason()), source, by));
         return new Done(takedown, proposal.map(Proposal::id));
     }
 
