@@ -46,7 +46,9 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                 Map.entry("mingshi.gateway.unlabelled.kept", "P7D"),
                 Map.entry("mingshi.gateway.upstreams.played.url", url + "/v1"),
                 Map.entry("mingshi.gateway.upstreams.played.key", "secret-of-the-upstream"),
-                Map.entry("mingshi.gateway.upstreams.played.models", "played-chat,played-image,played-edit,played-hearing,played-speech,played-film"),
+                Map.entry(
+                        "mingshi.gateway.upstreams.played.models",
+                        "played-chat,played-image,played-edit,played-hearing,played-speech,played-film"),
                 Map.entry("mingshi.gateway.upstreams.played.breaker.calls", "1000"));
     }
 

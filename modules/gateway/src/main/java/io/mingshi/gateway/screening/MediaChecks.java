@@ -97,7 +97,8 @@ class MediaChecks {
     /// Words in pictures and sounds are screened against the library in force, like every text.
     private TextCheck words() {
         return text -> {
-            ScreeningRecord entry = screening.output(List.of(text), Audience.MINORS).entry();
+            ScreeningRecord entry =
+                    screening.output(List.of(text), Audience.MINORS).entry();
             if (entry.ruleId() == null
                     || entry.category() == null
                     || entry.verdict().equals("ALLOW")) {
