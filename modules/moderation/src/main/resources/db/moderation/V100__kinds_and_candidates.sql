@@ -30,8 +30,6 @@ create table candidate (
     decider     text,
     decided_at  timestamptz,
     version     bigint,
-    -- of the live texts on which it is tried
-    percent     integer     not null default 0 check (percent between 0 and 100),
     check (state <> 'PUBLISHED' or proposer <> decider)
 );
 

@@ -1,6 +1,7 @@
 package io.mingshi.gateway.screening;
 
 import io.mingshi.contracts.moderation.FeatureLibraries;
+import io.mingshi.contracts.moderation.FeatureLibrary;
 import io.mingshi.screening.Audience;
 import io.mingshi.screening.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,19 +75,20 @@ public class Screening {
     private CompiledLibrary inForce() {
         long version = libraries.currentVersion();
         CompiledLibrary compiled = kept.get();
-        return compiled != null && compiled.version() == version ? compiled : compile(version);
+        return compiled != null && compiled.version() == version ? compiled : compile();
     }
 
-    private CompiledLibrary compile(long version) {
+    private CompiledLibrary compile() {
         compiling.lock();
         try {
+            FeatureLibrary current = libraries.current();
             CompiledLibrary compiled = kept.get();
-            if (compiled != null && compiled.version() >= version) {
+            if (compiled != null && compiled.version() == current.version()) {
                 return compiled;
             }
-            CompiledLibrary current = CompiledLibrary.of(libraries.current(), classifiers.byName());
-            kept.set(current);
-            return current;
+            CompiledLibrary fresh = CompiledLibrary.of(current, classifiers.byName());
+            kept.set(fresh);
+            return fresh;
         } finally {
             compiling.unlock();
         }
