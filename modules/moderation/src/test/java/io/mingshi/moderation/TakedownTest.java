@@ -184,7 +184,12 @@ class TakedownTest {
         String work = "W-" + UUID.randomUUID();
         var officer = new PersonId("officer");
         Gateway.tell(new ComplaintResolved(
-                ticket, new ProduceId("W-none-at-all"), true, true, officer, Instant.now().minusSeconds(3_600)));
+                ticket,
+                new ProduceId("W-none-at-all"),
+                true,
+                true,
+                officer,
+                Instant.now().minusSeconds(3_600)));
         Gateway.tell(new ComplaintResolved(ticket, new ProduceId(work), true, true, officer, Instant.now()));
         Gateway.recorded(work, Gateway.someone(), Instant.now());
         awaitTakedown(work);

@@ -56,8 +56,7 @@ public class FollowComplaints {
 
     public void resolved(ComplaintResolved complaint) {
         if (complaint.takedown() && complaint.work() != null) {
-            takeDown.complaintUpheld(
-                    complaint.work(), complaint.ticket(), complaint.officer(), complaint.resolvedAt());
+            takeDown.complaintUpheld(complaint.work(), complaint.ticket(), complaint.officer(), complaint.resolvedAt());
         }
     }
 }
