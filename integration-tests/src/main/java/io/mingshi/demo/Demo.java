@@ -1,6 +1,5 @@
 package io.mingshi.demo;
 
-import io.mingshi.client.Logins;
 import io.mingshi.client.Platform;
 import io.mingshi.client.StackFile;
 import java.io.IOException;
@@ -38,8 +37,7 @@ public final class Demo {
             Path output = Path.of(options.get().getOrDefault("--output", "demo-output"));
             Files.createDirectories(output);
             Platform platform = Platform.at(options.get().getOrDefault("--base-url", "http://127.0.0.1:8080"));
-            Logins logins = new Logins(StackFile.read(stack.get()));
-            return play(new Scene(platform, logins, output, narrator));
+            return play(new Scene(platform, StackFile.read(stack.get()), output, narrator));
         } catch (IOException e) {
             narrator.fails("the demonstration cannot begin: " + reason(e));
             return 1;

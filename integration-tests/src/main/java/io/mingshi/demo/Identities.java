@@ -1,6 +1,7 @@
 package io.mingshi.demo;
 
 import io.mingshi.client.Answer;
+import io.mingshi.client.Browser;
 import io.mingshi.demo.Scene.Fact;
 import java.io.IOException;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.Map;
 ///
 /// The numbers are constructed: their area is one that was never given to a person.
 final class Identities {
-    private static final Map<String, String> ALICE =
-            Map.of("method", "ID_DOCUMENT", "name", "测试用户甲", "number", "110000190001010012");
+    private static final String NAME = "测试用户甲";
+    private static final String NUMBER = "110000190001010012";
     private static final Map<String, String> BOB =
             Map.of("method", "ID_DOCUMENT", "name", "测试用户乙", "number", "110000190001010020");
 
@@ -31,7 +32,7 @@ final class Identities {
                 mistyped.status() == 200 && mistyped.text().contains("CHECKSUM"),
                 "a wrong check digit is found without asking anybody",
                 mistyped.text());
-        verify(scene, "alice", ALICE);
+        verifyInTheLogin(scene);
         verify(scene, "bob", BOB);
     }
 
@@ -41,6 +42,34 @@ final class Identities {
         String key = answer.json().path("key").asText();
         scene.check(key.startsWith("msk_"), "the key is shown once", "the answer holds no key");
         scene.learn(Fact.API_KEY, key);
+    }
+
+    /// In a browser: the login asks who Alice is and lets her through.
+    private static void verifyInTheLogin(Scene scene) throws IOException {
+        String base = scene.stranger().base();
+        Browser browser = Browser.at(base + "/me/verification")
+                .send(Map.of("username", "alice", "password", scene.password("alice")));
+        if (browser.page().text().contains("name=\"number\"")) {
+            browser.send(Map.of("name", NAME, "number", mistyped(), "verify", "now"));
+            scene.check(
+                    browser.page().text().contains("name=\"number\""),
+                    "the login asks Alice who she is, and a mistyped number does not let her through",
+                    "it answers " + browser.page().status());
+            browser.send(Map.of("name", NAME, "number", NUMBER, "verify", "now"));
+        }
+        scene.check(
+                browser.page().status() == 200 && browser.page().text().contains("/me/"),
+                "Alice is let through to her own page",
+                "it answers " + browser.page().status());
+        Answer me = browser.get(base + "/api/identity/me");
+        scene.check(
+                !me.json().path("standing").path("assurance").asText("NONE").equals("NONE"),
+                "and stands as verified from now on",
+                me.text());
+    }
+
+    private static String mistyped() {
+        return NUMBER.substring(0, NUMBER.length() - 1) + "3";
     }
 
     /// A platform that was used before remembers who is verified; proving it once more is not needed then.

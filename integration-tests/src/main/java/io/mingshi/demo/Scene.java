@@ -3,6 +3,7 @@ package io.mingshi.demo;
 import io.mingshi.client.Answer;
 import io.mingshi.client.Logins;
 import io.mingshi.client.Platform;
+import io.mingshi.client.StackFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Platform platform;
+    private final StackFile stack;
     private final Logins logins;
     private final Path output;
     private final Narrator narrator;
@@ -29,14 +31,18 @@ final class Scene {
         API_KEY,
         WORK,
         CONSENT,
+        LINK,
+        VISIT,
+        RECEIPT,
         TICKET,
         TICKET_SECRET,
         PUBLIC_ADDRESS
     }
 
-    Scene(Platform platform, Logins logins, Path output, Narrator narrator) {
+    Scene(Platform platform, StackFile stack, Path output, Narrator narrator) {
         this.platform = platform;
-        this.logins = logins;
+        this.stack = stack;
+        this.logins = new Logins(stack);
         this.output = output;
         this.narrator = narrator;
     }
@@ -57,6 +63,19 @@ final class Scene {
     /// The platform as a logged-in person sees it.
     Platform person(String name) throws IOException {
         return platform.as(logins.of(name));
+    }
+
+    /// The password of a person of the demonstration.
+    String password(String name) {
+        return stack.get("people." + name);
+    }
+
+    /// The code in the last message to a telephone; the local stack's sandbox shows it, since it sends none. Empty when
+    /// there is none.
+    String lastCode(String mobile) throws IOException {
+        Answer last =
+                platform.as(stack.get("authority.key")).get(stack.get("authority.url") + "/v1/text-messages/" + mobile);
+        return last.json().path("message").path("parameters").path("code").asText();
     }
 
     /// The platform as a program with Alice's API key sees it.

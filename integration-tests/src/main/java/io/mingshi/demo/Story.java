@@ -15,7 +15,7 @@ final class Story {
                         Identities::unverifiedIsRefused),
                 new Step(
                         "Alice and Bob prove who they are",
-                        "a mistyped number is told from a number that belongs to somebody else",
+                        "the login itself asks, and a mistyped number is told from one that belongs to somebody else",
                         "Deep Synthesis Provisions art. 9",
                         Identities::peopleAreVerified),
                 new Step(
@@ -49,7 +49,7 @@ final class Story {
                         "Deep Synthesis Provisions art. 14, Personal Information Protection Law art. 29",
                         Consents::editWithoutConsentIsRefused),
                 new Step(
-                        "Alice asks Bob, and Bob consents himself",
+                        "Alice asks Bob, and Bob consents on his telephone, without an account",
                         "consent is given by the depicted person, for this purpose and model, and then suffices",
                         "Deep Synthesis Provisions art. 14, Personal Information Protection Law art. 14, 17 and 29",
                         Consents::editWithConsentIsAllowed),

@@ -5,6 +5,7 @@ import static io.mingshi.gateway.GatewayProblem.OUTPUT_BLOCKED;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.Appeal;
 import io.mingshi.gateway.admission.Consents;
 import io.mingshi.gateway.admission.Decisions;
 import io.mingshi.gateway.generation.Generated.Piece;
@@ -81,6 +82,6 @@ class Review {
         var why = OUTPUT_BLOCKED.with("the rule " + verdict.ruleId() + " of category " + verdict.category()
                 + " forbids this result; ask differently");
         decisions.refused(admission, why, verdict);
-        return why;
+        return Appeal.offered(why, admission.id());
     }
 }

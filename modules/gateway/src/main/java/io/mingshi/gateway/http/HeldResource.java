@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/// What waits for a person's look, for reviewers; their looks are recorded.
+/// What waits for a person's look, for reviewers, and for officers to whom they pass it on; their looks are recorded.
 @Path("/api/gateway/held")
 @RunOnVirtualThread
 class HeldResource {
@@ -25,18 +25,18 @@ class HeldResource {
 
     @GET
     public List<Work> waiting() {
-        return held.waiting(callers.with(Role.REVIEWER));
+        return held.waiting(callers.with(Role.REVIEWER, Role.OFFICER));
     }
 
     @GET
     @Path("/{review}")
     public Work find(@PathParam("review") String review) {
-        return held.find(callers.with(Role.REVIEWER), review);
+        return held.find(callers.with(Role.REVIEWER, Role.OFFICER), review);
     }
 
     @GET
     @Path("/{review}/content")
     public Response content(@PathParam("review") String review) {
-        return Content.of(held.content(callers.with(Role.REVIEWER), review));
+        return Content.of(held.content(callers.with(Role.REVIEWER, Role.OFFICER), review));
     }
 }

@@ -50,6 +50,6 @@ class HeldTable implements HeldWorks {
 
     @Override
     public void recordRead(Caller reviewer, String review) {
-        outbox.recordRead(reviewer, Role.REVIEWER, "held-work", review);
+        outbox.recordRead(reviewer, reviewer.is(Role.REVIEWER) ? Role.REVIEWER : Role.OFFICER, "held-work", review);
     }
 }

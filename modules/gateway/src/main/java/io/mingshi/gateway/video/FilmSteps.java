@@ -16,6 +16,7 @@ import io.mingshi.gateway.generation.FilmServer.Progress;
 import io.mingshi.gateway.generation.GenerateWorks;
 import io.mingshi.gateway.generation.Upstreams;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -63,35 +64,42 @@ class FilmSteps {
         return admit.resume(job.admission(), job.person(), prompt);
     }
 
-    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by then
+    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by then, or
+    ///     when the film is held, which is stored as a request for review
     Step next(Admission admission, VideoJob job) {
-        return decisions.orRefuse(admission, () -> {
-            consents.confirm(admission);
-            FilmServer server = server(job);
-            @Nullable String running = job.upstreamJob();
-            return running == null
-                    ? new Step.Begun(server.begin(admission, job.id()))
-                    : look(admission, job, server, running);
-        });
-    }
-
-    /// A server that does not say how far it is may say so later; the job's own end bounds that.
-    private Step look(Admission admission, VideoJob job, FilmServer server, String running) {
-        Progress progress;
-        try {
-            progress = server.look(admission, running);
-        } catch (ProblemException unknown) {
-            LOG.warnf("the progress of the job %s is not known: %s", job.id(), unknown.detail());
-            progress = new Progress.Running(job.progress());
+        @Nullable String running = job.upstreamJob();
+        if (running == null) {
+            return agreed(admission, () -> new Step.Begun(server(job).begin(admission, job.id())));
         }
-        return switch (progress) {
+        return switch (agreed(admission, () -> look(admission, job, running))) {
             case Progress.Running further -> new Step.GoesOn(further.percent());
-            case Progress.Failed failed -> throw UPSTREAM_FAILED.with(failed.detail());
+            case Progress.Failed failed ->
+                agreed(admission, () -> {
+                    throw UPSTREAM_FAILED.with(failed.detail());
+                });
             case Progress.Done done -> {
                 limits.settle(admission.id(), new Spent(0, 0, 1));
                 yield new Step.Made(generate.film(admission, done.film()).work());
             }
         };
+    }
+
+    private <T> T agreed(Admission admission, Supplier<T> step) {
+        return decisions.orRefuse(admission, () -> {
+            consents.confirm(admission);
+            return step.get();
+        });
+    }
+
+    /// A server that does not say how far it is may say so later; the job's own end bounds that.
+    private Progress look(Admission admission, VideoJob job, String running) {
+        FilmServer server = server(job);
+        try {
+            return server.look(admission, running);
+        } catch (ProblemException unknown) {
+            LOG.warnf("the progress of the job %s is not known: %s", job.id(), unknown.detail());
+            return new Progress.Running(job.progress());
+        }
     }
 
     FilmServer server(VideoJob job) {

@@ -6,6 +6,7 @@ import static io.mingshi.gateway.GatewayProblem.PUBLICATION_PAUSED;
 import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
 
 import io.mingshi.contracts.Audience;
+import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.consent.ConsentDecisions;
@@ -62,11 +63,18 @@ class PublicationRules {
         withdrawn.of(work.produceId()).forEach(made -> agrees(work, made));
     }
 
+    private static Modality modality(Work work) {
+        boolean film = work.recordedContent()
+                .filter(content -> content.kind() == ContentKind.VIDEO)
+                .isPresent();
+        return film ? Modality.FACE_VIDEO : Modality.FACE_IMAGE;
+    }
+
     private void agrees(Work work, MadeUnder made) {
         var decision = consents.decide(new ConsentQuestion(
                 made.consent(),
                 work.owner(),
-                Modality.FACE_IMAGE,
+                modality(work),
                 made.purpose(),
                 work.model(),
                 Audience.PUBLIC,
