@@ -136,8 +136,7 @@ final class Consents {
                 scene.stranger().post(link + "/visit/mobile-code", Map.of("mobile", MOBILE)),
                 202,
                 "a code goes to his telephone");
-        String code = scene.lastCode(MOBILE);
-        scene.check(!code.equals(earlier), "which is a new one", "the last message is the earlier one");
+        String code = scene.codeAfter(MOBILE, earlier);
         Answer opened = scene.stranger().post(link + "/visit", identity(code));
         scene.checkStatus(opened, 201, "with it he proves who he is");
         scene.learn(Fact.VISIT, opened.json().path("visit").asText());

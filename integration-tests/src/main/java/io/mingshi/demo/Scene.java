@@ -78,6 +78,18 @@ final class Scene {
         return last.json().path("message").path("parameters").path("code").asText();
     }
 
+    /// The code that follows an earlier one: it is sent after the request for it is answered.
+    String codeAfter(String mobile, String earlier) throws IOException {
+        Instant end = Instant.now().plus(PATIENCE);
+        String code = lastCode(mobile);
+        while (code.equals(earlier) && Instant.now().isBefore(end)) {
+            pause();
+            code = lastCode(mobile);
+        }
+        check(!code.equals(earlier), "and arrives", "after " + PATIENCE.toSeconds() + " s no new message is there");
+        return code;
+    }
+
     /// The platform as a program with Alice's API key sees it.
     Platform program() {
         return platform.as(recall(Fact.API_KEY));
