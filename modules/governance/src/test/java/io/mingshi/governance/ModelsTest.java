@@ -54,13 +54,19 @@ class ModelsTest {
     void theDemonstrationModelsSayThatTheyAreNotFiledAndAreRegisteredOnce() {
         List<String> before = models().body(
                         "model",
-                        hasItems("mingshi-demo-chat", "mingshi-demo-image", "mingshi-demo-edit", "mingshi-demo-speech"))
+                        hasItems(
+                                "mingshi-demo-chat",
+                                "mingshi-demo-image",
+                                "mingshi-demo-edit",
+                                "mingshi-demo-speech",
+                                "mingshi-demo-transcription",
+                                "mingshi-demo-video"))
                 .body("find { it.model == 'mingshi-demo-edit' }.filingNumber", equalTo("DEMONSTRATION-NOT-FILED"))
                 .extract()
                 .path("findAll { it.model.startsWith('mingshi-demo') }.registeredAt");
         demonstration.registerMissing();
         List<String> after = models().extract().path("findAll { it.model.startsWith('mingshi-demo') }.registeredAt");
-        assertThat(after).hasSize(4).isEqualTo(before);
+        assertThat(after).hasSize(6).isEqualTo(before);
     }
 
     @Test

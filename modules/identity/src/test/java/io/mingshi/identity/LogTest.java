@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// Reads every line that the tests of this module had logged; tests without Quarkus come after those with it.
 class LogTest {
-    private static final Path LOG = Path.of("target/test-run.log");
+    private static final Path LOG = Path.of("target/quarkus.log");
 
     /// Every name and number that the tests send as somebody's.
     private static final List<String> SECRETS = List.of(

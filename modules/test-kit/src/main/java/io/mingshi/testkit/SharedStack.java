@@ -23,6 +23,7 @@ public final class SharedStack implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> LOG = Map.of(
             "quarkus.log.file.enabled", "true",
             "quarkus.log.file.path", "target/quarkus.log",
+            "quarkus.log.file.rotation.rotate-on-boot", "false",
             "quarkus.log.file.rotation.max-file-size", "1G");
 
     @Override
