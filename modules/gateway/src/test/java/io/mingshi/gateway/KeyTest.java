@@ -182,6 +182,13 @@ class KeyTest extends GatewayTest {
                 .post("/v1/chat/completions")
                 .then()
                 .statusCode(429);
+        body.put("max_completion_tokens", 10);
+        withKey(key.getString("key"))
+                .body(body)
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(429);
+        body.remove("max_completion_tokens");
         body.put("stream", true);
         body.put("max_tokens", 4_000);
         withKey(key.getString("key"))
