@@ -150,6 +150,51 @@ class VideosTest extends GatewayTest {
         await().atMost(SOON).until(() -> !world.asked("DELETE /v1/videos/job-5").isEmpty());
     }
 
+    @Test
+    void aJobWaitsWhileNobodySaysHowTheAccountStandsAndEndsWithARefusalWhenItIsSanctioned() throws SQLException {
+        begin("job-6");
+        world.play("/v1/videos/job-6", 200, Map.of("status", "in_progress", "progress", 5));
+        String id = film("played-film", "a tower").jsonPath().getString("id");
+        awaitStatus(id, "in_progress");
+        world.sanctionsAreDown("alice");
+        world.play("/v1/videos/job-6", 200, Map.of("status", "in_progress", "progress", 60));
+        await().pollDelay(Duration.ofSeconds(4))
+                .untilAsserted(() -> as("alice")
+                        .get("/v1/videos/" + id)
+                        .then()
+                        .body("status", equalTo("in_progress"))
+                        .body("progress", equalTo(5)));
+        world.noSanction("alice");
+        await().atMost(SOON)
+                .untilAsserted(() -> as("alice").get("/v1/videos/" + id).then().body("progress", equalTo(60)));
+        world.sanction("alice", "SUSPENSION");
+        awaitStatus(id, "failed");
+        as("alice").get("/v1/videos/" + id).then().body("error.code", equalTo("ACCOUNT_SANCTIONED"));
+        assertThat(refusals(id)).isEqualTo("ACCOUNT_SANCTIONED");
+    }
+
+    @Test
+    void aJobThatTakesTooLongEndsWithARefusal() throws SQLException {
+        begin("job-7");
+        world.play("/v1/videos/job-7", 200, Map.of("status", "in_progress", "progress", 5));
+        String id = film("played-film", "a wall").jsonPath().getString("id");
+        awaitStatus(id, "in_progress");
+        update("update video_job set created_at = now() - interval '3 hours' where id = ?", id);
+        awaitStatus(id, "failed");
+        assertThat(refusals(id)).isEqualTo("UPSTREAM_FAILED");
+    }
+
+    private String refusals(String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select string_agg(r.problem, ',') from refusal r"
+                        + " join video_job j on j.admission = r.id where j.id = ?")) {
+            select.setString(1, id);
+            var rows = select.executeQuery();
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+
     private void begin(String job) {
         world.model("played-film", "VIDEO", true, "");
         world.play("/v1/videos", 200, Map.of("id", job));
