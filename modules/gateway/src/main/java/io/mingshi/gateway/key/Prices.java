@@ -44,7 +44,7 @@ public class Prices {
     /// the request allows.
     Spent most(Prompt prompt) {
         if (!(prompt instanceof Prompt.Chat chat)) {
-            return new Spent(0, 0, MOST_WORKS);
+            return new Spent(0, 0, prompt instanceof Prompt.Film ? 1 : MOST_WORKS);
         }
         long asked = chat.texts().stream().mapToLong(String::length).sum();
         return new Spent(asked, longest(chat) * chat.choices(), 0);
