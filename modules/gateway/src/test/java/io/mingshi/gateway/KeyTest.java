@@ -201,6 +201,24 @@ class KeyTest extends GatewayTest {
     }
 
     @Test
+    void streamedCallsOfToolsAreCountedToo() {
+        var key = issue("alice", Map.of("day", Map.of("tokens", 5_000)));
+        world.playStream(
+                "{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"theirs\",\"type\":\"function\","
+                        + "\"function\":{\"name\":\"weather\",\"arguments\":\"" + "1".repeat(300) + "\"}}]},"
+                        + "\"finish_reason\":\"tool_calls\"}]}",
+                "[DONE]");
+        var body = new HashMap<>(conversation("played-chat", "hello"));
+        body.put("stream", true);
+        withKey(key.getString("key"))
+                .body(body)
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(200);
+        taken(key, 307, 400);
+    }
+
+    @Test
     void whatARefusedRequestReservedIsGivenBack() {
         var key = issue("alice", Map.of("day", Map.of("tokens", 5_000)));
         for (String server : List.of("heavy", "light")) {
