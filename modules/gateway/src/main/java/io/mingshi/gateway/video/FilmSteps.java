@@ -19,6 +19,7 @@ import io.mingshi.gateway.generation.Upstreams;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FilmSteps {
     private static final Logger LOG = Logger.getLogger(FilmSteps.class);
+
+    private static final int ALMOST = 99;
 
     private final Admit admit;
     private final Consents consents;
@@ -83,9 +86,10 @@ class FilmSteps {
         });
     }
 
-    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by then, or
-    ///     when the film is held, which is stored as a request for review
-    Step next(Admission admission, VideoJob job) {
+    /// @param open whether the job is still wanted: a film of one that was cancelled meanwhile is no work
+    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by
+    ///     then, or when the film is held, which is stored as a request for review
+    Step next(Admission admission, VideoJob job, BooleanSupplier open) {
         @Nullable String running = job.upstreamJob();
         if (running == null) {
             return agreed(admission, () -> new Step.Begun(server(job).begin(admission, job.id())));
@@ -97,6 +101,9 @@ class FilmSteps {
                     throw UPSTREAM_FAILED.with(failed.detail());
                 });
             case Progress.Done done -> {
+                if (!open.getAsBoolean()) {
+                    yield new Step.GoesOn(ALMOST);
+                }
                 limits.settle(admission.id(), new Spent(0, 0, 1));
                 yield new Step.Made(generate.film(admission, done.film()).work());
             }

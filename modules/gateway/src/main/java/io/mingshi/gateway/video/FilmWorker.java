@@ -52,7 +52,9 @@ public class FilmWorker {
                 return;
             }
             boolean late = job.createdAt().plus(LONGEST).isBefore(clock.instant());
-            switch (late ? steps.giveUp(admission.get(), LONGEST) : steps.next(admission.get(), job)) {
+            switch (late
+                    ? steps.giveUp(admission.get(), LONGEST)
+                    : steps.next(admission.get(), job, () -> ledger.open(job))) {
                 case Step.Begun begun -> ledger.begun(job, begun.upstreamJob());
                 case Step.GoesOn goesOn -> ledger.goesOn(job, goesOn.progress(), PAUSE);
                 case Step.Made made -> ledger.completed(job, made.work());
