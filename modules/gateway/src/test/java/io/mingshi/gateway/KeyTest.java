@@ -78,6 +78,23 @@ class KeyTest extends GatewayTest {
     }
 
     @Test
+    void aKeyForOneCapabilityReachesNeitherFilmsNorFiles() {
+        String chat = issue("alice", Map.of("capabilities", List.of("CHAT"))).getString("key");
+        String films = issue("alice", Map.of("capabilities", List.of("VIDEO"))).getString("key");
+        String all = issue("alice", Map.of()).getString("key");
+        for (String address :
+                List.of("/v1/videos", "/v1/videos/x", "/v1/videos/x/content", "/v1/files", "/v1/files/x")) {
+            withKey(chat).get(address).then().statusCode(403).body("error.code", equalTo("KEY_OUT_OF_SCOPE"));
+        }
+        withKey(chat).delete("/v1/videos/x").then().statusCode(403);
+        withKey(chat).delete("/v1/files/x").then().statusCode(403);
+        withKey(films).get("/v1/videos").then().statusCode(200);
+        withKey(films).get("/v1/files").then().statusCode(403);
+        withKey(all).get("/v1/videos").then().statusCode(200);
+        withKey(all).get("/v1/files").then().statusCode(200);
+    }
+
+    @Test
     void aKeyExpires() throws SQLException {
         var key = issue(
                 "alice", Map.of("expiresAt", Instant.now().plusSeconds(3600).toString()));
