@@ -1,16 +1,19 @@
 package io.mingshi.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import io.mingshi.gateway.detection.AppealPictures;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.Map;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /// Depicted people are found, not only declared. Part of DSP-14.2.
 @QuarkusTest
 class DetectionTest extends GatewayTest {
+    @Inject
+    AppealPictures pictures;
+
     @Test
     void aFaceMakesTheDeclarationThatNobodyIsShownInsufficient() {
         byte[] face = Drawn.encoded(Drawn.face(), "png");
@@ -70,6 +76,7 @@ class DetectionTest extends GatewayTest {
         decide("olga", id, false).then().statusCode(200).body("state", equalTo("UPHELD"));
         edit("alice", face, "none").then().statusCode(403);
         appeal("alice", id, face, "again").then().statusCode(409);
+        assertThatThrownBy(() -> pictures.show(id)).isInstanceOf(RuntimeException.class);
         as("olga").get("/api/gateway/detections").then().body("id", not(hasItem(id)));
     }
 

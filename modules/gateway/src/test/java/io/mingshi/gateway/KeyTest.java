@@ -78,6 +78,23 @@ class KeyTest extends GatewayTest {
     }
 
     @Test
+    void aKeyForOneCapabilityReachesNeitherFilmsNorFiles() {
+        String chat = issue("alice", Map.of("capabilities", List.of("CHAT"))).getString("key");
+        String films = issue("alice", Map.of("capabilities", List.of("VIDEO"))).getString("key");
+        String all = issue("alice", Map.of()).getString("key");
+        for (String address :
+                List.of("/v1/videos", "/v1/videos/x", "/v1/videos/x/content", "/v1/files", "/v1/files/x")) {
+            withKey(chat).get(address).then().statusCode(403).body("error.code", equalTo("KEY_OUT_OF_SCOPE"));
+        }
+        withKey(chat).delete("/v1/videos/x").then().statusCode(403);
+        withKey(chat).delete("/v1/files/x").then().statusCode(403);
+        withKey(films).get("/v1/videos").then().statusCode(200);
+        withKey(films).get("/v1/files").then().statusCode(403);
+        withKey(all).get("/v1/videos").then().statusCode(200);
+        withKey(all).get("/v1/files").then().statusCode(200);
+    }
+
+    @Test
     void aKeyExpires() throws SQLException {
         var key = issue(
                 "alice", Map.of("expiresAt", Instant.now().plusSeconds(3600).toString()));
@@ -182,6 +199,13 @@ class KeyTest extends GatewayTest {
                 .post("/v1/chat/completions")
                 .then()
                 .statusCode(429);
+        body.put("max_completion_tokens", 10);
+        withKey(key.getString("key"))
+                .body(body)
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(429);
+        body.remove("max_completion_tokens");
         body.put("stream", true);
         body.put("max_tokens", 4_000);
         withKey(key.getString("key"))
@@ -191,6 +215,24 @@ class KeyTest extends GatewayTest {
                 .statusCode(200);
         taken(key, 6, 200);
         assertThat(taken(key.getString("id")).getInt("taken.requests")).isEqualTo(2);
+    }
+
+    @Test
+    void streamedCallsOfToolsAreCountedToo() {
+        var key = issue("alice", Map.of("day", Map.of("tokens", 5_000)));
+        world.playStream(
+                "{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"theirs\",\"type\":\"function\","
+                        + "\"function\":{\"name\":\"weather\",\"arguments\":\"" + "1".repeat(300) + "\"}}]},"
+                        + "\"finish_reason\":\"tool_calls\"}]}",
+                "[DONE]");
+        var body = new HashMap<>(conversation("played-chat", "hello"));
+        body.put("stream", true);
+        withKey(key.getString("key"))
+                .body(body)
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(200);
+        taken(key, 307, 400);
     }
 
     @Test

@@ -105,6 +105,21 @@ class MediaTest extends GatewayTest {
     }
 
     @Test
+    void aServerThatSendsMorePicturesThanWereAskedForDeliversNone() {
+        world.model("played-image", "IMAGE_GENERATION", true, "");
+        String encoded = Base64.getEncoder().encodeToString(Drawn.encoded(Drawn.face(), "png"));
+        var one = Map.of("b64_json", encoded);
+        world.play("/v1/images/generations", 200, Map.of("data", List.of(one, one)));
+        picture(Map.of("model", "played-image", "prompt", "one picture"))
+                .then()
+                .statusCode(502)
+                .body("error.code", equalTo("UPSTREAM_FAILED"));
+        picture(Map.of("model", "played-image", "prompt", "two pictures", "n", 2))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     @Requirement("GB-3.1")
     void thePictureOfAThirdPartysModelIsLabelledAsOurs() throws IOException {
         world.model("played-image", "IMAGE_GENERATION", true, "");

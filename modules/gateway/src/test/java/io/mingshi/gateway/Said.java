@@ -10,9 +10,11 @@ enum Said {
     CALL,
     SECOND_CALL,
     CALL_IN_ESCAPES,
+    CALL_BACKSLASHED,
     CALL_NAME,
     JSON,
     JSON_IN_ESCAPES,
+    JSON_BACKSLASHED,
     MEDIUM;
 
     int choices() {
@@ -20,7 +22,11 @@ enum Said {
     }
 
     boolean calls() {
-        return this == CALL || this == SECOND_CALL || this == CALL_IN_ESCAPES || this == CALL_NAME;
+        return this == CALL
+                || this == SECOND_CALL
+                || this == CALL_IN_ESCAPES
+                || this == CALL_BACKSLASHED
+                || this == CALL_NAME;
     }
 
     /// The JSON of a whole chat completion.
@@ -28,8 +34,7 @@ enum Said {
         return switch (this) {
             case TEXT, MEDIUM -> completion(message(word));
             case SECOND_CHOICE -> completion(message("a calm sky"), message(word));
-            case JSON -> completion(message("{\"a\":\"" + word + "\"}"));
-            case JSON_IN_ESCAPES -> completion(message("{\"a\":\"" + escapes(word) + "\"}"));
+            case JSON, JSON_IN_ESCAPES, JSON_BACKSLASHED -> completion(message("{\"a\":\"" + written(word) + "\"}"));
             default ->
                 completion("\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":["
                         + String.join(",", called(word)) + "]},\"finish_reason\":\"tool_calls\"");
@@ -39,9 +44,8 @@ enum Said {
     private List<String> called(String word) {
         return switch (this) {
             case SECOND_CALL -> List.of(call(0, "weather", "{}"), call(1, "weather", "{\"q\":\"" + word + "\"}"));
-            case CALL_IN_ESCAPES -> List.of(call(0, "weather", "{\"q\":\"" + escapes(word) + "\"}"));
             case CALL_NAME -> List.of(call(0, "tool_ " + word, "{}"));
-            default -> List.of(call(0, "weather", "{\"q\":\"" + word + "\"}"));
+            default -> List.of(call(0, "weather", "{\"q\":\"" + written(word) + "\"}"));
         };
     }
 
@@ -60,8 +64,8 @@ enum Said {
                 chunks.add(delta(1, content(word.substring(half))));
                 chunks.add(end(1, "stop"));
             }
-            case JSON, JSON_IN_ESCAPES -> {
-                String json = "{\"a\":\"" + (this == JSON ? word : escapes(word)) + "\"}";
+            case JSON, JSON_IN_ESCAPES, JSON_BACKSLASHED -> {
+                String json = "{\"a\":\"" + written(word) + "\"}";
                 chunks.add(delta(0, content(json.substring(0, json.length() / 2))));
                 chunks.add(delta(0, content(json.substring(json.length() / 2))));
             }
@@ -105,6 +109,14 @@ enum Said {
 
     static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private String written(String word) {
+        return switch (this) {
+            case JSON_IN_ESCAPES, CALL_IN_ESCAPES -> escapes(word);
+            case JSON_BACKSLASHED, CALL_BACKSLASHED -> word.replaceFirst("b", "\\\\b");
+            default -> word;
+        };
     }
 
     /// Every letter as a JSON escape.

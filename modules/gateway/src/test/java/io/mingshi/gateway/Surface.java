@@ -115,10 +115,19 @@ enum Surface {
                         Said.CALL,
                         Said.SECOND_CALL,
                         Said.CALL_IN_ESCAPES,
-                        Said.CALL_NAME);
+                        Said.CALL_BACKSLASHED,
+                        Said.CALL_NAME,
+                        Said.JSON_IN_ESCAPES);
             case RESPONSES, MESSAGES ->
-                List.of(Said.TEXT, Said.CALL, Said.SECOND_CALL, Said.CALL_IN_ESCAPES, Said.CALL_NAME);
-            case CHAT_JSON, RESPONSES_JSON -> List.of(Said.JSON, Said.JSON_IN_ESCAPES);
+                List.of(
+                        Said.TEXT,
+                        Said.CALL,
+                        Said.SECOND_CALL,
+                        Said.CALL_IN_ESCAPES,
+                        Said.CALL_BACKSLASHED,
+                        Said.CALL_NAME,
+                        Said.JSON_IN_ESCAPES);
+            case CHAT_JSON, RESPONSES_JSON -> List.of(Said.JSON, Said.JSON_IN_ESCAPES, Said.JSON_BACKSLASHED);
             case TRANSCRIPTIONS -> List.of(Said.TEXT);
             case PICTURES, EDITS, VARIATIONS, SPEECH, FILES, VIDEOS -> List.of();
         };

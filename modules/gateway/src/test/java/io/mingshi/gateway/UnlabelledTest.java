@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.Sha256;
+import io.mingshi.gateway.work.SupplyLedger;
 import io.mingshi.gateway.work.SupplyUnlabelled;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Verdict;
@@ -17,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +35,9 @@ class UnlabelledTest extends GatewayTest {
 
     @Inject
     SupplyUnlabelled supplies;
+
+    @Inject
+    SupplyLedger ledger;
 
     private record Picture(String work, byte[] bytes) {}
 
@@ -108,6 +115,24 @@ class UnlabelledTest extends GatewayTest {
         execute("update work set state = 'TAKEN_DOWN', taken_down_at = now() where produce_id = '" + picture.work()
                 + "'");
         as("alice").get(address).then().statusCode(451);
+    }
+
+    /// As when that happens after the rules were asked.
+    @Test
+    void whatWasHiddenOrHeldMeanwhileIsNotHandedOut() throws SQLException {
+        var picture = picture();
+        String address = granted(picture.work());
+        String secret = address.substring(address.lastIndexOf('/') + 1);
+        var supply = ledger.find(Sha256.of(secret), new PersonId(World.id("alice")), Instant.now())
+                .orElseThrow();
+        String change = "update work set %s where produce_id = '" + picture.work() + "'";
+        execute(change.formatted("hidden_at = now(), hidden_for = 'C-1'"));
+        assertThat(ledger.handOut(supply, Instant.now())).isFalse();
+        execute(change.formatted("hidden_at = null, hidden_for = null, review = 'V-' || produce_id,"
+                + " review_reason = 'R-1', held_at = now(), released = false"));
+        assertThat(ledger.handOut(supply, Instant.now())).isFalse();
+        execute(change.formatted("released = true"));
+        assertThat(ledger.handOut(supply, Instant.now())).isTrue();
     }
 
     @Test

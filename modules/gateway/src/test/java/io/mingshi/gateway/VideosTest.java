@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.gateway.key.QuotaLedger;
 import io.mingshi.labels.LabelVerifier;
 import io.mingshi.labels.Verdict;
 import io.mingshi.testkit.Tokens;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +34,9 @@ class VideosTest extends GatewayTest {
     @Inject
     @DataSource("gateway")
     AgroalDataSource database;
+
+    @Inject
+    QuotaLedger quotas;
 
     @Test
     void aFilmIsMadeWhileNobodyWaitsAndCarriesItsLabel() {
@@ -148,6 +153,76 @@ class VideosTest extends GatewayTest {
         as("alice").get("/v1/videos/" + id).then().body("error.code", equalTo("CONSENT_REFUSED"));
         event("RequestRefused", consent);
         await().atMost(SOON).until(() -> !world.asked("DELETE /v1/videos/job-5").isEmpty());
+    }
+
+    @Test
+    void aJobWaitsWhileNobodySaysHowTheAccountStandsAndEndsWithARefusalWhenItIsSanctioned() throws SQLException {
+        begin("job-6");
+        world.play("/v1/videos/job-6", 200, Map.of("status", "in_progress", "progress", 5));
+        String id = film("played-film", "a tower").jsonPath().getString("id");
+        awaitStatus(id, "in_progress");
+        world.sanctionsAreDown("alice");
+        world.play("/v1/videos/job-6", 200, Map.of("status", "in_progress", "progress", 60));
+        await().pollDelay(Duration.ofSeconds(4))
+                .untilAsserted(() -> as("alice")
+                        .get("/v1/videos/" + id)
+                        .then()
+                        .body("status", equalTo("in_progress"))
+                        .body("progress", equalTo(5)));
+        world.noSanction("alice");
+        await().atMost(SOON)
+                .untilAsserted(() -> as("alice").get("/v1/videos/" + id).then().body("progress", equalTo(60)));
+        world.sanction("alice", "SUSPENSION");
+        awaitStatus(id, "failed");
+        as("alice").get("/v1/videos/" + id).then().body("error.code", equalTo("ACCOUNT_SANCTIONED"));
+        assertThat(refusals(id)).isEqualTo("ACCOUNT_SANCTIONED");
+    }
+
+    @Test
+    void aJobThatTakesTooLongEndsWithARefusal() throws SQLException {
+        begin("job-7");
+        world.play("/v1/videos/job-7", 200, Map.of("status", "in_progress", "progress", 5));
+        String id = film("played-film", "a wall").jsonPath().getString("id");
+        awaitStatus(id, "in_progress");
+        update("update video_job set created_at = now() - interval '3 hours' where id = ?", id);
+        awaitStatus(id, "failed");
+        assertThat(refusals(id)).isEqualTo("UPSTREAM_FAILED");
+    }
+
+    @Test
+    void whatAFilmReservedIsKeptWhileItIsBeingMade() throws SQLException {
+        begin("job-8");
+        world.play("/v1/videos/job-8", 200, Map.of("status", "in_progress", "progress", 5));
+        String id = film("played-film", "a mill").jsonPath().getString("id");
+        awaitStatus(id, "in_progress");
+        update(
+                "update quota_reservation set reserved_at = now() - interval '1 hour' where admission ="
+                        + " (select admission from video_job where id = ?)",
+                id);
+        quotas.settleReservedBefore(Instant.now().minusSeconds(1800));
+        assertThat(reserved(id)).isTrue();
+        as("alice").post("/v1/videos/" + id + "/cancel").then().statusCode(200);
+        await().atMost(SOON).until(() -> !reserved(id));
+    }
+
+    private boolean reserved(String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select 1 from quota_reservation r"
+                        + " join video_job j on j.admission = r.admission where j.id = ?")) {
+            select.setString(1, id);
+            return select.executeQuery().next();
+        }
+    }
+
+    private String refusals(String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select string_agg(r.problem, ',') from refusal r"
+                        + " join video_job j on j.admission = r.id where j.id = ?")) {
+            select.setString(1, id);
+            var rows = select.executeQuery();
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
     }
 
     private void begin(String job) {

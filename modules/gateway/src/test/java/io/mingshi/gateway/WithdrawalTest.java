@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,24 @@ class WithdrawalTest extends GatewayTest {
     }
 
     @Test
+    void nothingIsStreamedUnderAConsentThatWasWithdrawnMeanwhile() throws SQLException {
+        world.playStream(
+                "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"she smiles\"},\"finish_reason\":\"stop\"}]}");
+        String refused = consent();
+        streamed(refused).then().statusCode(200);
+        world.consent(refused, false);
+        world.consentOnce(refused);
+        streamed(refused).then().statusCode(403).body("error.code", equalTo("CONSENT_REFUSED"));
+        event("RequestRefused", refused);
+
+        String known = consent();
+        withdraw(known);
+        await().atMost(Duration.ofSeconds(20)).until(() -> isKnown(known));
+        streamed(known).then().statusCode(403).body("error.code", equalTo("CONSENT_WITHDRAWN"));
+        event("RequestRefused", known);
+    }
+
+    @Test
     @Requirement("DSP-14.2")
     void aWorkIsPublishedOnlyWhenTheDepictedPersonAgreedToThat() {
         String consent = consent();
@@ -141,6 +160,28 @@ class WithdrawalTest extends GatewayTest {
                 .multiPart("purpose", "family album")
                 .multiPart("response_format", "b64_json")
                 .post("/v1/images/edits");
+    }
+
+    private static Response streamed(String consent) {
+        String picture =
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(Drawn.encoded(Drawn.face(), "png"));
+        return as("alice")
+                .body(Map.of(
+                        "model",
+                        "played-chat",
+                        "stream",
+                        true,
+                        "depicts",
+                        consent,
+                        "purpose",
+                        "family album",
+                        "messages",
+                        List.of(Map.of(
+                                "role",
+                                "user",
+                                "content",
+                                List.of(Map.of("type", "image_url", "image_url", Map.of("url", picture)))))))
+                .post("/v1/chat/completions");
     }
 
     private static Response publish(String work) {

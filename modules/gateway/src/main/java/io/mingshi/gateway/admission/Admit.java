@@ -1,5 +1,6 @@
 package io.mingshi.gateway.admission;
 
+import static io.mingshi.contracts.CommonProblem.MODULE_UNREACHABLE;
 import static io.mingshi.gateway.GatewayProblem.REVIEW_UNAVAILABLE;
 
 import io.mingshi.contracts.AdmissionId;
@@ -53,8 +54,20 @@ public class Admit {
     /// An admission that was given before, for a job that outlives the request and the process.
     ///
     /// @param prompt as it was then: with another one the signature differs
-    /// @throws ProblemException `REVIEW_UNAVAILABLE` when it is not the one that was given
+    /// @throws ProblemException `REVIEW_UNAVAILABLE` when it is not the one that was given, or why it would not
+    ///     be given any more, which is stored by then; `MODULE_UNREACHABLE` when nobody can say: ask again later
     public Admission resume(AdmissionId id, PersonId person, Prompt prompt) {
+        try {
+            return renewed(id, person, prompt);
+        } catch (ProblemException refused) {
+            if (refused.problem() != MODULE_UNREACHABLE) {
+                decisions.over(id, person, prompt, refused);
+            }
+            throw refused;
+        }
+    }
+
+    private Admission renewed(AdmissionId id, PersonId person, Prompt prompt) {
         return decisions
                 .find(id)
                 .filter(stored -> stored.person().equals(person))

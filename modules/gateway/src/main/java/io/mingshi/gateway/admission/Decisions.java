@@ -47,6 +47,12 @@ public class Decisions {
         limits.settle(admission.id(), Spent.NOTHING);
     }
 
+    /// Keeps that an admission that was given does not count any more.
+    void over(AdmissionId id, PersonId person, Prompt prompt, ProblemException why) {
+        refused(id, person, prompt, why, null);
+        limits.settle(id, Spent.NOTHING);
+    }
+
     /// Does a step after the admission; when it fails, that is kept as the refusal before it is told.
     public <T> T orRefuse(Admission admission, Supplier<T> step) {
         try {

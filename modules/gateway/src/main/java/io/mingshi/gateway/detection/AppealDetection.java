@@ -48,9 +48,12 @@ public class AppealDetection {
         if (!Sha256.of(picture.bytes()).equals(detection.contentHash())) {
             throw APPEAL_INCOMPLETE.with("send exactly the file that was refused in the form field image");
         }
+        if (detection.state() != Detection.State.FOUND) {
+            throw appealed(id);
+        }
         pictures.keep(id.value(), picture.bytes());
         if (!detections.appeal(id, picture, reason.strip())) {
-            throw DETECTION_DECIDED.with("an appeal against the detection " + id + " was made before");
+            throw appealed(id);
         }
         return own(person, id);
     }
@@ -98,6 +101,10 @@ public class AppealDetection {
                 .filter(type -> type.mimeType().equals(detection.mediaType()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the appeal " + detection.id() + " has no picture"));
+    }
+
+    private static ProblemException appealed(AdmissionId id) {
+        return DETECTION_DECIDED.with("an appeal against the detection " + id + " was made before");
     }
 
     private static ProblemException unknown(AdmissionId id) {

@@ -30,6 +30,8 @@ public final class Conversations {
             "reasoning_effort",
             "response_format");
 
+    private static final int MOST_TOKENS = 1_000_000;
+
     private Conversations() {}
 
     public static Prompt.Chat read(Fields fields) {
@@ -47,6 +49,7 @@ public final class Conversations {
         for (String name : PASSED_ON) {
             JsonNode value = body.get(name);
             if (value != null && !value.isNull()) {
+                refuseWithoutMeasure(name, value);
                 request.set(name, value);
             }
         }
@@ -63,6 +66,17 @@ public final class Conversations {
                 form(body, tools),
                 read.pictures(),
                 read.pictures().isEmpty() ? Optional.empty() : Optional.of(Declared.of(fields)));
+    }
+
+    /// Quotas count on it before the model is asked, so it must be a number that can be reckoned with.
+    private static void refuseWithoutMeasure(String name, JsonNode value) {
+        if (name.startsWith("max_")
+                && !(value.isIntegralNumber()
+                        && value.canConvertToInt()
+                        && value.asInt() >= 1
+                        && value.asInt() <= MOST_TOKENS)) {
+            throw INVALID_REQUEST.with("the parameter " + name + " must be a whole number from 1 to " + MOST_TOKENS);
+        }
     }
 
     private static Form form(JsonNode body, boolean tools) {

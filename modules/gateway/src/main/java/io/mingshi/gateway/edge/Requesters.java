@@ -1,6 +1,7 @@
 package io.mingshi.gateway.edge;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.governance.Capability;
 import io.mingshi.gateway.key.ApiKeys;
 import io.mingshi.servicekit.caller.Callers;
 import io.mingshi.servicekit.caller.Role;
@@ -29,6 +30,24 @@ public class Requesters {
             return keys.holder(authorization.substring(BEARER.length()).strip());
         }
         return callers.with(Role.USER).person();
+    }
+
+    /// The same where results of a capability are listed, fetched or removed.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException also when the key is not for it
+    public PersonId of(@Nullable String authorization, Capability capability) {
+        PersonId person = of(authorization);
+        keys.requireFor(capability);
+        return person;
+    }
+
+    /// The same where files of every kind are.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException also when the key is for some capabilities alone
+    public PersonId ofAll(@Nullable String authorization) {
+        PersonId person = of(authorization);
+        keys.requireForAll();
+        return person;
     }
 
     /// The same for libraries that send the key by itself.

@@ -34,7 +34,7 @@ final class Choice {
         this.work = work;
         this.form = form;
         this.screens = screens;
-        this.text = new StreamedText(screens.get(), form == Form.DATA);
+        this.text = new StreamedText(screens);
     }
 
     ProduceId work() {
@@ -88,8 +88,7 @@ final class Choice {
         if (ended() || piece.call() < 0 || piece.call() >= ToolCall.MOST) {
             return;
         }
-        OpenCall call = calls.computeIfAbsent(
-                piece.call(), _ -> new OpenCall(index, calls.size(), work, screens.get(), screens.get()));
+        OpenCall call = calls.computeIfAbsent(piece.call(), _ -> new OpenCall(index, calls.size(), work, screens));
         say(call.take(piece), notice, frames);
         stopIfBlocked(call.blocking());
     }

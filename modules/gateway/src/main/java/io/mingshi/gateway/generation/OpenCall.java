@@ -4,6 +4,7 @@ import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.screening.ScreenedStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A call of a tool that a model is still writing; its name is held until it is complete, then screened.
 final class OpenCall {
@@ -16,12 +17,12 @@ final class OpenCall {
     private final StringBuilder sent = new StringBuilder();
     private boolean named;
 
-    OpenCall(int choice, int number, ProduceId work, ScreenedStream name, ScreenedStream arguments) {
+    OpenCall(int choice, int number, ProduceId work, Supplier<ScreenedStream> screens) {
         this.choice = choice;
         this.number = number;
         this.id = "call_" + work + "_" + number;
-        this.nameScreening = name;
-        this.arguments = new StreamedText(arguments, true);
+        this.nameScreening = screens.get();
+        this.arguments = new StreamedText(screens);
     }
 
     int number() {

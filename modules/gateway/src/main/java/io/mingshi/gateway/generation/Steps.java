@@ -2,6 +2,7 @@ package io.mingshi.gateway.generation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.admission.Consents;
 import io.mingshi.gateway.admission.Decisions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -10,11 +11,13 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Steps {
     private final Decisions decisions;
+    private final Consents consents;
     private final MeterRegistry meters;
     private final Deliveries deliveries;
 
-    Steps(Decisions decisions, MeterRegistry meters, Deliveries deliveries) {
+    Steps(Decisions decisions, Consents consents, MeterRegistry meters, Deliveries deliveries) {
         this.decisions = decisions;
+        this.consents = consents;
         this.meters = meters;
         this.deliveries = deliveries;
     }
@@ -25,6 +28,14 @@ class Steps {
 
     <T> T orRefuse(Admission admission, Supplier<T> step) {
         return decisions.orRefuse(admission, step);
+    }
+
+    /// The same for a step that needs the consents to hold still.
+    <T> T agreed(Admission admission, Supplier<T> step) {
+        return orRefuse(admission, () -> {
+            consents.confirm(admission);
+            return step.get();
+        });
     }
 
     /// Only admitted, so registered, models reach this: their names are few.

@@ -25,7 +25,8 @@ public class StreamText {
         this.steps = steps;
     }
 
-    /// The model has begun and the works are open in the journal: only now may a first byte leave.
+    /// The model has begun, the consents hold still, and the works are open in the journal: only now may a first byte
+    /// leave.
     ///
     /// @throws io.mingshi.contracts.ProblemException when any step failed
     public OpenStream open(Admission admission, Prompt.Chat chat) {
@@ -42,7 +43,7 @@ public class StreamText {
                 steps.timed(admission, () -> steps.limited(upstreams.serving(chat.model()).stream(admission)));
         try {
             List<ProduceId> works = choices.stream().map(Choice::work).toList();
-            return steps.orRefuse(admission, () -> {
+            return steps.agreed(admission, () -> {
                 archive.open(admission, works);
                 return new OpenStream(admission, upstream, choices, labelling, archive);
             });

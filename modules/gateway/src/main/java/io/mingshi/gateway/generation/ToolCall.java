@@ -10,9 +10,9 @@ public record ToolCall(String id, String name, String arguments) {
     /// The most calls in one answer.
     public static final int MOST = 128;
 
-    /// What the call says, to be screened: its arguments with their escapes read.
+    /// What the call says, to be screened: its arguments as written, and with their escapes read.
     String says() {
-        return name + "\n" + JsonEscapes.read(arguments);
+        return name + "\n" + arguments + "\n" + JsonEscapes.read(arguments);
     }
 
     /// The call as the record of the work keeps it.

@@ -1,5 +1,7 @@
 package io.mingshi.gateway.key;
 
+import static io.mingshi.gateway.GatewayProblem.KEY_OUT_OF_SCOPE;
+
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.governance.Capability;
 import java.time.Instant;
@@ -38,6 +40,13 @@ public record ApiKey(
         public Terms {
             models = Set.copyOf(models);
             capabilities = Set.copyOf(capabilities);
+        }
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE`
+    void requireFor(Capability capability) {
+        if (!terms.capabilities().isEmpty() && !terms.capabilities().contains(capability)) {
+            throw KEY_OUT_OF_SCOPE.with("this API key is not for " + capability + ": use another key");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mingshi.gateway.key;
 
 import static io.mingshi.gateway.GatewayProblem.INVALID_REQUEST;
+import static io.mingshi.gateway.GatewayProblem.KEY_OUT_OF_SCOPE;
 import static io.mingshi.gateway.GatewayProblem.KEY_REFUSED;
 import static io.mingshi.gateway.GatewayProblem.NO_SUCH_KEY;
 import static io.mingshi.gateway.GatewayProblem.ORGANIZATION_REQUIRED;
@@ -9,6 +10,7 @@ import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.Sha256;
+import io.mingshi.contracts.governance.Capability;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.servicekit.id.Ids;
@@ -116,6 +118,20 @@ public class ApiKeys {
                         KEY_REFUSED.with("the API key is unknown, revoked or expired: make one at /api/gateway/keys"));
         request.use(key);
         return key.person();
+    }
+
+    /// For what is neither generated nor admitted anew; a login may always.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE` when the request's key is not for this
+    public void requireFor(Capability capability) {
+        request.key().ifPresent(key -> key.requireFor(capability));
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE` when the request's key is not for everything
+    public void requireForAll() {
+        request.key().filter(key -> !key.terms().capabilities().isEmpty()).ifPresent(_ -> {
+            throw KEY_OUT_OF_SCOPE.with("this API key is not for files: use one that is not limited to capabilities");
+        });
     }
 
     private static String ending(String secret) {

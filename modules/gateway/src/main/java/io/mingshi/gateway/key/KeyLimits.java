@@ -62,9 +62,7 @@ class KeyLimits implements Limits {
         if (!terms.models().isEmpty() && !terms.models().contains(prompt.model().value())) {
             throw KEY_OUT_OF_SCOPE.with("this API key is not for the model " + prompt.model() + ": use another key");
         }
-        if (!terms.capabilities().isEmpty() && !terms.capabilities().contains(prompt.capability())) {
-            throw KEY_OUT_OF_SCOPE.with("this API key is not for " + prompt.capability() + ": use another key");
-        }
+        key.requireFor(prompt.capability());
         if (terms.organization() && admission.grounds().assurance() != Assurance.ORGANIZATION) {
             throw ORGANIZATION_REQUIRED.with("this API key belongs to an organisation that its holder is no longer"
                     + " proven to represent: verify the organisation again");

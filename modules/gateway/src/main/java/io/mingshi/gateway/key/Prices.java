@@ -7,6 +7,7 @@ import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Limits.Spent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 
 /// What requests cost, in millionths; a price per million tokens is the price of a token in millionths.
 @ApplicationScoped
@@ -43,21 +44,21 @@ public class Prices {
     /// the request allows.
     Spent most(Prompt prompt) {
         if (!(prompt instanceof Prompt.Chat chat)) {
-            return new Spent(0, 0, MOST_WORKS);
+            return new Spent(0, 0, prompt instanceof Prompt.Film ? 1 : MOST_WORKS);
         }
         long asked = chat.texts().stream().mapToLong(String::length).sum();
         return new Spent(asked, longest(chat) * chat.choices(), 0);
     }
 
+    /// Where both names are given, which of them a server follows is its own affair, so the greater one counts.
     private long longest(Prompt.Chat chat) {
         try {
             JsonNode request = json.readTree(chat.request());
-            for (String name : new String[] {"max_completion_tokens", "max_tokens"}) {
-                if (request.path(name).canConvertToLong()) {
-                    return Math.max(0, request.path(name).asLong());
-                }
-            }
-            return settings.answerTokens();
+            return Stream.of("max_completion_tokens", "max_tokens")
+                    .filter(request::hasNonNull)
+                    .mapToLong(name -> request.path(name).asLong())
+                    .max()
+                    .orElse(settings.answerTokens());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the gateway wrote this JSON itself", e);
         }

@@ -43,7 +43,7 @@ class FilesResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public ObjectNode upload(
             @HeaderParam("Authorization") @Nullable String authorization, MultipartFormDataInput input) {
-        var person = requesters.of(authorization);
+        var person = requesters.ofAll(authorization);
         var form = new UploadForm(input);
         String purpose = form.text("purpose");
         if (!PURPOSES.contains(purpose)) {
@@ -57,7 +57,7 @@ class FilesResource {
     public ObjectNode list(@HeaderParam("Authorization") @Nullable String authorization) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = body.putArray("data");
-        files.of(requesters.of(authorization)).forEach(file -> data.add(view(file)));
+        files.of(requesters.ofAll(authorization)).forEach(file -> data.add(view(file)));
         if (!data.isEmpty()) {
             body.put("first_id", data.get(0).path("id").asText());
             body.put("last_id", data.get(data.size() - 1).path("id").asText());
@@ -68,7 +68,7 @@ class FilesResource {
     @GET
     @Path("/{id}")
     public ObjectNode find(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        return view(files.find(requesters.of(authorization), id));
+        return view(files.find(requesters.ofAll(authorization), id));
     }
 
     /// The bytes as they were handed in, for their owner; no browser is to show them as a page.
@@ -76,7 +76,7 @@ class FilesResource {
     @Path("/{id}/content")
     @Produces(MediaType.WILDCARD)
     public Response content(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        return Response.ok(files.content(requesters.of(authorization), id), MediaType.APPLICATION_OCTET_STREAM)
+        return Response.ok(files.content(requesters.ofAll(authorization), id), MediaType.APPLICATION_OCTET_STREAM)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "no-store")
                 .build();
@@ -85,7 +85,7 @@ class FilesResource {
     @DELETE
     @Path("/{id}")
     public ObjectNode delete(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        files.delete(requesters.of(authorization), id);
+        files.delete(requesters.ofAll(authorization), id);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)

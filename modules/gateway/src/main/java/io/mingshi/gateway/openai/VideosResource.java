@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mingshi.contracts.governance.Capability;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.edge.Door;
 import io.mingshi.gateway.edge.Fields;
@@ -112,7 +113,7 @@ class VideosResource {
     public ObjectNode list(@HeaderParam("Authorization") @Nullable String authorization) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = body.putArray("data");
-        jobs.of(requesters.of(authorization)).forEach(job -> data.add(view(job)));
+        jobs.of(requesters.of(authorization, Capability.VIDEO)).forEach(job -> data.add(view(job)));
         if (!data.isEmpty()) {
             body.put("first_id", data.get(0).path("id").asText());
             body.put("last_id", data.get(data.size() - 1).path("id").asText());
@@ -123,19 +124,19 @@ class VideosResource {
     @GET
     @Path("/{id}")
     public ObjectNode find(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        return view(jobs.find(requesters.of(authorization), id));
+        return view(jobs.find(requesters.of(authorization, Capability.VIDEO), id));
     }
 
     @POST
     @Path("/{id}/cancel")
     public ObjectNode cancel(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        return view(jobs.cancel(requesters.of(authorization), id));
+        return view(jobs.cancel(requesters.of(authorization, Capability.VIDEO), id));
     }
 
     @DELETE
     @Path("/{id}")
     public ObjectNode delete(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        jobs.delete(requesters.of(authorization), id);
+        jobs.delete(requesters.of(authorization, Capability.VIDEO), id);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
@@ -151,7 +152,7 @@ class VideosResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("id") String id,
             @QueryParam("variant") @Nullable String variant) {
-        var person = requesters.of(authorization);
+        var person = requesters.of(authorization, Capability.VIDEO);
         if (variant != null && !variant.equals("video")) {
             throw UNSUPPORTED.with("variant must be video: stills of a film are not labelled");
         }

@@ -91,6 +91,11 @@ class JobTable implements JobLedger {
     }
 
     @Override
+    public boolean open(VideoJob job) {
+        return !sql.query(_ -> true, "select 1 from video_job" + OPEN, job.id()).isEmpty();
+    }
+
+    @Override
     public void begun(VideoJob job, String upstreamJob) {
         sql.update(
                 "update video_job set upstream_job = ?, free_at = ?,"

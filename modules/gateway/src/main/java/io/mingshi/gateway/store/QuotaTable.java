@@ -149,7 +149,9 @@ class QuotaTable implements QuotaLedger {
         var left = sql.query(
                 QuotaTable::open,
                 "delete from quota_reservation where admission in (select admission from quota_reservation"
-                        + " where reserved_at < ? order by reserved_at limit " + SWEPT
+                        + " where reserved_at < ? and not exists (select 1 from video_job j where j.admission ="
+                        + " quota_reservation.admission and j.state in ('QUEUED', 'RUNNING')) order by reserved_at limit "
+                        + SWEPT
                         + " for update skip locked) returning *",
                 instant);
         var corrections = new Corrections();

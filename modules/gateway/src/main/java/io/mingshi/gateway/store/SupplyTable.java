@@ -72,7 +72,8 @@ class SupplyTable implements SupplyLedger {
         List<AdmissionId> admissions = sql.query(
                 row -> new AdmissionId(row.getString("admission")),
                 "update supply s set supplied_at = ? from work w where s.id = ? and s.supplied_at is null"
-                        + " and w.produce_id = s.produce_id and w.state <> 'TAKEN_DOWN' returning w.admission",
+                        + " and w.produce_id = s.produce_id and w.state <> 'TAKEN_DOWN' and w.hidden_at is null"
+                        + " and (w.review is null or w.released) returning w.admission",
                 now,
                 supply.id());
         admissions.forEach(admission -> outbox.publish(new UnlabelledSupplied(

@@ -53,7 +53,6 @@ class WorkTable implements WorkJournal {
 
     @Override
     public void recorded(Admission admission, List<Labelled> works, List<Hold> holds) {
-        withdrawn.refuseIfWithdrawn(admission.grounds().consents());
         opened(admission, works.stream().map(Labelled::work).toList());
         holds.forEach(this::hold);
         completed(admission, works);
@@ -87,6 +86,7 @@ class WorkTable implements WorkJournal {
 
     @Override
     public void opened(Admission admission, List<ProduceId> works) {
+        withdrawn.refuseIfWithdrawn(admission.grounds().consents());
         for (ProduceId work : works) {
             sql.update(
                     "insert into work (produce_id, admission, person, model, state, opened_at)"

@@ -114,9 +114,9 @@ final class GuardedServer implements Upstream {
     }
 
     private <T> T called(Admission admission, Supplier<T> call) {
-        affordable(admission);
         long began = System.nanoTime();
         try {
+            affordable(admission);
             T answer = call.get();
             long took = System.nanoTime() - began;
             breaker.onSuccess(took, TimeUnit.NANOSECONDS);
@@ -139,8 +139,6 @@ final class GuardedServer implements Upstream {
                         admission.id(),
                         name,
                         Quota.micros(settings.spendPerDay().get()))) {
-            breaker.releasePermission();
-            meters.failed(name, Fault.BUSY);
             throw new ServerFailure(Fault.BUSY, "may cost no more today");
         }
     }

@@ -58,8 +58,16 @@ record Metered(Upstream model, Limits limits) implements Upstream {
         @Override
         public Optional<TextStream.Piece> next() {
             Optional<TextStream.Piece> piece = stream.next();
-            piece.ifPresent(next -> characters.addAndGet(next.text().length()));
+            piece.ifPresent(next -> characters.addAndGet(length(next)));
             return piece;
+        }
+
+        private static long length(TextStream.Piece piece) {
+            return piece.text().length()
+                    + piece.calls().stream()
+                            .mapToLong(call ->
+                                    call.name().length() + call.arguments().length())
+                            .sum();
         }
 
         @Override

@@ -44,10 +44,11 @@ final class OpenAiServer implements Upstream {
     public Generated generate(Admission admission) {
         return switch (admission.prompt()) {
             case Prompt.Chat chat -> texts(calls.json(admission, "/chat/completions", request(chat)), chat.choices());
-            case Prompt.Picture picture -> pictures(calls.json(admission, "/images/generations", request(picture)));
-            case Prompt.Edit edit -> pictures(calls.form(admission, "/images/edits", edit(edit)));
+            case Prompt.Picture picture ->
+                pictures(calls.json(admission, "/images/generations", request(picture)), picture.count());
+            case Prompt.Edit edit -> pictures(calls.form(admission, "/images/edits", edit(edit)), edit.count());
             case Prompt.Variation variation ->
-                pictures(calls.form(admission, "/images/variations", variation(variation)));
+                pictures(calls.form(admission, "/images/variations", variation(variation)), variation.count());
             case Prompt.Speech speech -> sound(calls.sound(admission, "/audio/speech", request(speech)));
             case Prompt.Transcription transcription ->
                 transcript(calls.form(admission, "/audio/transcriptions", transcription(transcription)));
@@ -174,13 +175,16 @@ final class OpenAiServer implements Upstream {
                 usage.path("completion_tokens").asLong(0));
     }
 
-    private static Generated pictures(JsonNode answer) {
+    private static Generated pictures(JsonNode answer, int wanted) {
         List<Piece> pieces = new ArrayList<>();
         for (JsonNode item : answer.path("data")) {
             pieces.add(new Piece.Medium(picture(item.path("b64_json").asText(""))));
         }
         if (pieces.isEmpty()) {
             throw ServerFailure.broken("answered without a picture");
+        }
+        if (pieces.size() > wanted) {
+            throw ServerFailure.broken("sent more pictures than were asked for");
         }
         return new Generated(pieces, Usage.NONE);
     }

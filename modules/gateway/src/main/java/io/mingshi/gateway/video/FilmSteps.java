@@ -1,5 +1,6 @@
 package io.mingshi.gateway.video;
 
+import static io.mingshi.contracts.CommonProblem.MODULE_UNREACHABLE;
 import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
 
 import io.mingshi.contracts.ProblemException;
@@ -16,6 +17,9 @@ import io.mingshi.gateway.generation.FilmServer.Progress;
 import io.mingshi.gateway.generation.GenerateWorks;
 import io.mingshi.gateway.generation.Upstreams;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FilmSteps {
     private static final Logger LOG = Logger.getLogger(FilmSteps.class);
+
+    private static final int ALMOST = 99;
 
     private final Admit admit;
     private final Consents consents;
@@ -57,16 +63,33 @@ class FilmSteps {
         record Made(ProduceId work) implements Step {}
     }
 
-    /// The admission that was stored when the film was asked for.
+    /// The admission that was stored when the film was asked for; empty while nobody can say if it still counts.
     ///
     /// @param prompt as it was then: another one does not fit the signature
-    Admission admission(VideoJob job, Prompt.Film prompt) {
-        return admit.resume(job.admission(), job.person(), prompt);
+    /// @throws io.mingshi.contracts.ProblemException when it does not, which is stored as a refusal by then
+    Optional<Admission> admission(VideoJob job, Prompt.Film prompt) {
+        try {
+            return Optional.of(admit.resume(job.admission(), job.person(), prompt));
+        } catch (ProblemException e) {
+            if (e.problem() != MODULE_UNREACHABLE) {
+                throw e;
+            }
+            LOG.warnf("the job %s waits: %s", job.id(), e.detail());
+            return Optional.empty();
+        }
     }
 
-    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by then, or
-    ///     when the film is held, which is stored as a request for review
-    Step next(Admission admission, VideoJob job) {
+    /// @throws io.mingshi.contracts.ProblemException always: the job has failed, which is stored as a refusal by then
+    Step giveUp(Admission admission, Duration longest) {
+        return decisions.orRefuse(admission, () -> {
+            throw UPSTREAM_FAILED.with("the film was not finished within " + longest.toHours() + " hours");
+        });
+    }
+
+    /// @param open whether the job is still wanted: a film of one that was cancelled meanwhile is no work
+    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by
+    ///     then, or when the film is held, which is stored as a request for review
+    Step next(Admission admission, VideoJob job, BooleanSupplier open) {
         @Nullable String running = job.upstreamJob();
         if (running == null) {
             return agreed(admission, () -> new Step.Begun(server(job).begin(admission, job.id())));
@@ -78,6 +101,9 @@ class FilmSteps {
                     throw UPSTREAM_FAILED.with(failed.detail());
                 });
             case Progress.Done done -> {
+                if (!open.getAsBoolean()) {
+                    yield new Step.GoesOn(ALMOST);
+                }
                 limits.settle(admission.id(), new Spent(0, 0, 1));
                 yield new Step.Made(generate.film(admission, done.film()).work());
             }

@@ -1,7 +1,6 @@
 package io.mingshi.gateway.video;
 
 import static io.mingshi.contracts.CommonProblem.INTERNAL_FAULT;
-import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
 
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.video.FilmSteps.Step;
@@ -46,11 +45,16 @@ public class FilmWorker {
                 stop(job);
                 return;
             }
-            if (job.createdAt().plus(LONGEST).isBefore(clock.instant())) {
-                throw UPSTREAM_FAILED.with("the film was not finished within " + LONGEST.toHours() + " hours");
+            var prompt = prompts.open(job.id(), ledger.sealedPrompt(job));
+            var admission = steps.admission(job, prompt);
+            if (admission.isEmpty()) {
+                ledger.goesOn(job, job.progress(), PAUSE);
+                return;
             }
-            var admission = steps.admission(job, prompts.open(job.id(), ledger.sealedPrompt(job)));
-            switch (steps.next(admission, job)) {
+            boolean late = job.createdAt().plus(LONGEST).isBefore(clock.instant());
+            switch (late
+                    ? steps.giveUp(admission.get(), LONGEST)
+                    : steps.next(admission.get(), job, () -> ledger.open(job))) {
                 case Step.Begun begun -> ledger.begun(job, begun.upstreamJob());
                 case Step.GoesOn goesOn -> ledger.goesOn(job, goesOn.progress(), PAUSE);
                 case Step.Made made -> ledger.completed(job, made.work());

@@ -21,6 +21,9 @@ public interface JobLedger {
 
     byte[] sealedPrompt(VideoJob job);
 
+    /// False when it has ended by now, as when its owner cancelled it.
+    boolean open(VideoJob job);
+
     /// The model's server has begun.
     void begun(VideoJob job, String upstreamJob);
 

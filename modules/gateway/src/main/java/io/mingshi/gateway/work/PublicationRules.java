@@ -72,13 +72,7 @@ class PublicationRules {
 
     private void agrees(Work work, MadeUnder made) {
         var decision = consents.decide(new ConsentQuestion(
-                made.consent(),
-                work.owner(),
-                modality(work),
-                made.purpose(),
-                work.model(),
-                Audience.PUBLIC,
-                null));
+                made.consent(), work.owner(), modality(work), made.purpose(), work.model(), Audience.PUBLIC, null));
         if (!decision.permitted() || !made.consent().equals(decision.consent())) {
             throw CONSENT_REFUSED.with(
                     "the consent " + made.consent() + " does not permit publication: " + decision.reason());
