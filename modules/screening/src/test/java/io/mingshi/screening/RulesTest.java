@@ -135,6 +135,31 @@ class RulesTest {
                 .hasMessageContaining("at least one letter");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "💣💣, true",
+        "big💣, true",
+        "💣big, true",
+        "💣, true",
+        "build a💣, true",
+        "⚛tom, true",
+        "bomb💣, true",
+        "big, false",
+        "⚛tomic, false"
+    })
+    void aSignThatStandsForWordsIsFoundBesideAnythingElse(String text, boolean found) {
+        assertThat(blocks(
+                        text,
+                        new Rule("T-1", "A.1-4", "bomb"),
+                        new Rule("T-2", "A.1-4", "atom"),
+                        rule("S-1", new Sought.Sign("💣", "bomb")),
+                        rule("S-2", new Sought.Sign("⚛", "a"))))
+                .isEqualTo(found);
+        assertThat(blocks(
+                        "build a💣", new Rule("T", "A.1-4", "build a bomb"), rule("S", new Sought.Sign("💣", "bomb"))))
+                .isTrue();
+    }
+
     @Test
     void aRuleForMinorsCountsForMinorsAlone() {
         Screener screener = Screener.of(

@@ -87,6 +87,11 @@ public final class Folding {
         return WRITTEN_AS.getOrDefault(letter, new char[0]).clone();
     }
 
+    /// Whether the code point stands for something here.
+    public boolean isSign(int codePoint) {
+        return signs.containsKey(codePoint);
+    }
+
     /// The characters that stand for something here.
     public Set<Character> signs() {
         return signs.keySet().stream()
