@@ -189,7 +189,7 @@ final class Scan {
 
     /// So much lies between that nothing goes on over it.
     private void interrupt() {
-        settle(true, false);
+        settle(true, true);
         state = Automaton.ROOT;
         if (runs != null) {
             runs.reset();

@@ -135,6 +135,15 @@ class RulesTest {
                 .hasMessageContaining("at least one letter");
     }
 
+    @Test
+    void whatLiesFarBehindAFindingDoesNotHoldItOpen() {
+        Rule[] rules = {new Rule("T", "A.1-8", "诈骗"), rule("E", new Sought.Exempt("诈骗防范"))};
+        StreamScreener stream = Screener.of(List.of(rules)).stream();
+        stream.push("诈骗" + "\u200B".repeat(Scan.LONGEST_INVISIBLE_RUN + 1));
+        assertThat(stream.block()).isPresent();
+        assertThat(blocks("诈骗\u200B防范", rules)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "💣💣, true",
