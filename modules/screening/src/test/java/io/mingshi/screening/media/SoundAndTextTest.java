@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,45 @@ class SoundAndTextTest {
                     .hasMessageContaining("500");
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void aFilmWhoseFramesTakeTooLongHasNoVerdict() throws IOException {
+        var end = new CountDownLatch(1);
+        PictureCheck slow = new PictureCheck() {
+            @Override
+            public String name() {
+                return "slow";
+            }
+
+            @Override
+            public boolean tells() {
+                return true;
+            }
+
+            @Override
+            public List<Signal> look(Picture picture) {
+                await(end);
+                return List.of();
+            }
+        };
+        byte[] film = film("blue", "red", false);
+        try (var pictures = new PictureScreener(List.of(slow), 1, Duration.ofMillis(300))) {
+            var screener = new FilmScreener(pictures, Optional.empty(), 2);
+            assertThatThrownBy(() -> screener.screen(MediaType.MP4, film))
+                    .isInstanceOf(UnscreenableException.class)
+                    .hasMessageContaining("took longer");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
