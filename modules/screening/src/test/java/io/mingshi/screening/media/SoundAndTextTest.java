@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Words in pictures, sounds and films are screened like any other text.
@@ -83,6 +84,32 @@ class SoundAndTextTest {
                     .isInstanceOf(UnscreenableException.class)
                     .hasMessageContaining("500");
         } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aServerThatStopsInTheMiddleOfItsAnswerGivesNoVerdict() throws IOException {
+        var end = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("good".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            await(end);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            var transcriber = new TranscriptionServer(base, "", "whisper-1", Duration.ofSeconds(1));
+            assertThatThrownBy(() -> transcriber.transcribe("RIFF".getBytes(UTF_8), "x.wav"))
+                    .isInstanceOf(UnscreenableException.class)
+                    .hasMessageContaining("took longer");
+        } finally {
+            end.countDown();
             server.stop(0);
         }
     }
