@@ -162,6 +162,8 @@ class RolloutTest {
         as("ron").get(LIBRARY + "/shadow").then().statusCode(200).body("percent", equalTo(0));
         String trial = CANDIDATES + "/" + id + "/shadow";
         as("ron").body(Map.of("percent", 101)).put(trial).then().statusCode(400);
+        as("rita").body(Map.of("percent", 10)).put(trial).then().statusCode(403).body("code", equalTo("OWN_PROPOSAL"));
+        as("rita").body(Map.of("percent", 0)).put(trial).then().statusCode(204);
         as("ron").body(Map.of("percent", 10)).put(trial).then().statusCode(204);
         as("ron")
                 .get(LIBRARY + "/shadow")
