@@ -51,6 +51,17 @@ class SanctionTest {
         standing(person).body("kind", equalTo("SUSPENSION"));
         decide("ron", deed.getString("deed"), true).statusCode(204);
         standing(person).body("kind", equalTo("CLOSURE")).body("until", nullValue());
+        String closure = as("rita")
+                .get(SANCTIONS + "?person=" + person)
+                .jsonPath()
+                .getString("find { it.kind == 'CLOSURE' }.sanction");
+        given().auth()
+                .oauth2(Tokens.ofService())
+                .get("/api/moderation/decisions/S-" + closure)
+                .then()
+                .statusCode(200)
+                .body("decidedBy", equalTo(Gateway.id("rita")))
+                .body("second", equalTo(Gateway.id("ron")));
 
         String told = Topic.of("moderation")
                 .await(event ->
