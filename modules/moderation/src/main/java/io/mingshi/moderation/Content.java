@@ -88,11 +88,7 @@ public record Content(
             }
             case PATTERN, SIGN -> {}
         }
-        try {
-            Rules.screener(List.of(entry("proposed")));
-        } catch (IllegalArgumentException unusable) {
-            throw TERM_UNUSABLE.with(String.valueOf(unusable.getMessage()));
-        }
+        Rules.requireUsable(List.of(entry("proposed")));
     }
 
     private void requireLetters() {

@@ -16,6 +16,7 @@ import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -195,6 +196,27 @@ class RolloutTest {
         imported(List.of(Map.of("category", "A.1-8", "term", "制造炸弹")))
                 .statusCode(409)
                 .body("code", equalTo("ALREADY_LISTED"));
+    }
+
+    @Test
+    void patternsThatAreTooManyTogetherDoNotComeIntoForce() {
+        long before = library().getLong("version");
+        List<Map<String, Object>> patterns = IntStream.range(0, 4)
+                .<Map<String, Object>>mapToObj(i -> Map.of(
+                        "category",
+                        "A.1-8",
+                        "kind",
+                        "PATTERN",
+                        "term",
+                        "租售卖借".charAt(i) + "(" + String.join("|", Collections.nCopies(42, "枪{63}")) + ")"))
+                .toList();
+        String id = imported(patterns).statusCode(201).extract().path("id");
+        published("ron", id)
+                .statusCode(400)
+                .body("code", equalTo("TERM_UNUSABLE"))
+                .body("detail", containsString("letters together"));
+        assertThat(library().getLong("version")).isEqualTo(before);
+        as("ron").delete(CANDIDATES + "/" + id).then().statusCode(204);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.mingshi.moderation.Change;
 import io.mingshi.moderation.Library;
 import io.mingshi.moderation.ModerationFacts;
 import io.mingshi.moderation.Origin;
+import io.mingshi.moderation.Rules;
 import io.mingshi.moderation.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -79,6 +80,7 @@ public class DecideCandidate {
         if (entries.isEmpty()) {
             throw LAST_ENTRY.with("add another entry first: a library without entries would screen nothing");
         }
+        Rules.requireUsable(entries);
         library.retire(
                 candidate.changes().stream()
                         .filter(Change.Retire.class::isInstance)
