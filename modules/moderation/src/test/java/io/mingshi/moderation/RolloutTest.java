@@ -198,6 +198,16 @@ class RolloutTest {
                 .body("code", equalTo("ALREADY_LISTED"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"EXEMPTION, 未成年人例外", "SIGN, 🍺"})
+    void anExemptionAndASignCountForEverybody(String kind, String term) {
+        imported(List.of(Map.of(
+                        "category", "A.1-6", "term", term, "kind", kind, "meaning", "饮酒", "audience", "MINORS")))
+                .statusCode(400)
+                .body("code", equalTo("TERM_UNUSABLE"))
+                .body("detail", containsString("counts for everybody"));
+    }
+
     @Test
     void patternsThatAreTooManyTogetherDoNotComeIntoForce() {
         long before = library().getLong("version");
