@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.event.ComplaintEvent.AppealDecided;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
@@ -157,6 +159,30 @@ class SanctionTest {
         Instant until = Instant.parse(data.getString("until"));
         assertThat(Duration.between(Instant.parse(data.getString("at")), until))
                 .isCloseTo(Duration.ofDays(1), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aSuspensionThatAnAppealOverturnedDoesNotLengthenTheNext() {
+        String person = Gateway.someone();
+        JsonPath first = suspended(person, "none before");
+        String number = first.getString("sanction");
+        Gateway.tell(new AppealDecided(
+                "T-" + number, "S-" + number, new PersonId(person), true, new PersonId("another"), Instant.now()));
+        Topic.of("moderation").await(event -> event.contains("SanctionEnded") && event.contains(number));
+        JsonPath second = suspended(person, number);
+        assertThat(Duration.between(
+                        Instant.parse(second.getString("at")), Instant.parse(second.getString("until"))))
+                .isCloseTo(Duration.ofDays(1), Duration.ofSeconds(5));
+    }
+
+    private static JsonPath suspended(String person, String notThis) {
+        for (int i = 0; i < 3; i++) {
+            awaitStatement(Gateway.refused(person, "INPUT_BLOCKED", Instant.now()));
+        }
+        String told = Topic.of("moderation")
+                .await(event ->
+                        event.contains("SanctionImposed") && event.contains(person) && !event.contains(notThis));
+        return JsonPath.from(told).setRootPath("data");
     }
 
     @Test
