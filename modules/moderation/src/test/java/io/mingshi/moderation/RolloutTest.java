@@ -142,6 +142,28 @@ class RolloutTest {
     }
 
     @Test
+    void aRollBackThatWouldNotReachItsVersionAnyMoreIsRefused() {
+        JsonPath before = library();
+        publishedTerm("回退前测试词");
+        var rollBack = Map.of("version", before.getLong("version"), "reason", "false alarms");
+        String back = as("ron").body(rollBack).post(CANDIDATES + "/rollback").path("id");
+        publishedTerm("回退后测试词");
+
+        published("rita", back).statusCode(409).body("code", equalTo("LIBRARY_CHANGED"));
+        assertThat(library().getList("entries.term")).contains("回退前测试词", "回退后测试词");
+        String again = as("ron").body(rollBack).post(CANDIDATES + "/rollback").path("id");
+        published("rita", again).statusCode(200).body("hash", equalTo(before.getString("hash")));
+    }
+
+    private static void publishedTerm(String term) {
+        String id = imported(List.of(Map.of("category", "A.1-8", "term", term)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        published("ron", id).statusCode(200);
+    }
+
+    @Test
     void aDiscardedCandidateNeverComesIntoForce() {
         String id = imported(List.of(Map.of("category", "A.1-8", "term", "弃用测试词")))
                 .statusCode(201)
@@ -201,8 +223,8 @@ class RolloutTest {
     @ParameterizedTest
     @CsvSource({"EXEMPTION, 未成年人例外", "SIGN, 🍺"})
     void anExemptionAndASignCountForEverybody(String kind, String term) {
-        imported(List.of(Map.of(
-                        "category", "A.1-6", "term", term, "kind", kind, "meaning", "饮酒", "audience", "MINORS")))
+        imported(List.of(
+                        Map.of("category", "A.1-6", "term", term, "kind", kind, "meaning", "饮酒", "audience", "MINORS")))
                 .statusCode(400)
                 .body("code", equalTo("TERM_UNUSABLE"))
                 .body("detail", containsString("counts for everybody"));

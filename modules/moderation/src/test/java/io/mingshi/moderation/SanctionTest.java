@@ -170,8 +170,7 @@ class SanctionTest {
                 "T-" + number, "S-" + number, new PersonId(person), true, new PersonId("another"), Instant.now()));
         Topic.of("moderation").await(event -> event.contains("SanctionEnded") && event.contains(number));
         JsonPath second = suspended(person, number);
-        assertThat(Duration.between(
-                        Instant.parse(second.getString("at")), Instant.parse(second.getString("until"))))
+        assertThat(Duration.between(Instant.parse(second.getString("at")), Instant.parse(second.getString("until"))))
                 .isCloseTo(Duration.ofDays(1), Duration.ofSeconds(5));
     }
 
