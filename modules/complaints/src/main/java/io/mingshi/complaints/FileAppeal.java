@@ -55,7 +55,7 @@ public class FileAppeal {
                 submission.reason(),
                 now,
                 ResultLimit.APPEAL.due(now, calendar),
-                new Appeal(statement, person, decision.decidedBy()));
+                new Appeal(statement, person, decision.decidedBy(), decision.second()));
         String secret = Secrets.next();
         enter.enter(filing, secret, submission.contact());
         return new Accepted(filing, secret);

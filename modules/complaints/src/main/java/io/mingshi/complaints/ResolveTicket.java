@@ -57,8 +57,7 @@ public class ResolveTicket {
 
     /// Who decided does not decide again, and nobody about themselves.
     private static void requireSomebodyElse(@Nullable Appeal appeal, PersonId officer) {
-        if (appeal != null
-                && (appeal.decidedBy().equals(officer) || appeal.person().equals(officer))) {
+        if (appeal != null && appeal.concerns(officer)) {
             throw DECIDER_DECIDES.with("you took this decision, or it concerns you: another officer has to decide");
         }
     }

@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -77,6 +78,15 @@ class AppealTest {
     }
 
     @Test
+    void ofTwoWhoDecidedTogetherNeitherDecidesOnTheAppeal() {
+        String statement = "S-two-" + UUID.randomUUID();
+        decided(statement, "alice", "rita", Map.of("second", id("olga")));
+        JsonPath ticket = appeal("alice", statement).statusCode(201).extract().jsonPath();
+        resolve("olga", ticket, false).statusCode(403).body("code", equalTo("DECIDER_DECIDES"));
+        resolve("otto", ticket, false).statusCode(200);
+    }
+
+    @Test
     void nobodyDecidesOnTheirOwnAppeal() {
         JsonPath ticket = appeal("olga", decided("olga", "rita"))
                 .statusCode(201)
@@ -113,18 +123,24 @@ class AppealTest {
     }
 
     private static String decided(String statement, String person, String by) {
+        return decided(statement, person, by, Map.of());
+    }
+
+    private static String decided(String statement, String person, String by, Map<String, String> more) {
+        Map<String, String> decision = new HashMap<>(Map.of(
+                "statement",
+                statement,
+                "person",
+                id(person),
+                "decidedBy",
+                id(by),
+                "restriction",
+                "SUSPENSION",
+                "decidedAt",
+                "2026-11-19T02:00:00Z"));
+        decision.putAll(more);
         given().contentType("application/json")
-                .body(Map.of(
-                        "statement",
-                        statement,
-                        "person",
-                        id(person),
-                        "decidedBy",
-                        id(by),
-                        "restriction",
-                        "SUSPENSION",
-                        "decidedAt",
-                        "2026-11-19T02:00:00Z"))
+                .body(decision)
                 .put(ConfigProvider.getConfig().getValue("mingshi.url.moderation", String.class)
                         + "/api/moderation/decisions/" + statement)
                 .then()

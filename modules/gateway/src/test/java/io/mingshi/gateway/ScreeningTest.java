@@ -56,6 +56,10 @@ class ScreeningTest extends GatewayTest {
         String stream = streamedChat("bob", "played-chat", "讲个故事").asString();
         assertThat(text(stream, 0)).endsWith("大家");
         assertThat(reason(stream, 0)).isEqualTo("content_filter");
+        assertThat(event("RequestRefused", "the rule M-1 of category A.1-6 ended"))
+                .contains("OUTPUT_BLOCKED")
+                .contains("\"M-1\"")
+                .contains(World.id("bob"));
     }
 
     @Test

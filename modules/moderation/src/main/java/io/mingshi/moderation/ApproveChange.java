@@ -39,6 +39,7 @@ public class ApproveChange {
         if (entries.isEmpty()) {
             throw LAST_ENTRY.with("add another entry first: a library without entries would screen nothing");
         }
+        Rules.requireUsable(entries);
         var version = new Version(number, Version.hashOf(entries), clock.instant());
         library.publish(version, action(proposal.change()), ruleId, origin(proposal, approver));
         proposals.approved(id, approver, version.publishedAt(), number);

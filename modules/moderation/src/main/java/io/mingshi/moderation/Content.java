@@ -79,6 +79,9 @@ public record Content(
             throw TERM_UNUSABLE.with("the term is too long: give at most " + Screener.LONGEST_TERM + " letters and "
                     + MOST_CHARACTERS + " characters in all");
         }
+        if ((kind == EntryKind.EXEMPTION || kind == EntryKind.SIGN) && audience != EntryAudience.EVERYBODY) {
+            throw TERM_UNUSABLE.with("an exemption or a sign counts for everybody: leave the audience out");
+        }
         switch (kind) {
             case TERM, EXEMPTION -> requireLetters();
             case CLASSIFIER -> {
@@ -88,11 +91,7 @@ public record Content(
             }
             case PATTERN, SIGN -> {}
         }
-        try {
-            Rules.screener(List.of(entry("proposed")));
-        } catch (IllegalArgumentException unusable) {
-            throw TERM_UNUSABLE.with(String.valueOf(unusable.getMessage()));
-        }
+        Rules.requireUsable(List.of(entry("proposed")));
     }
 
     private void requireLetters() {

@@ -23,6 +23,7 @@ public enum ModerationProblem implements Problem {
     NO_SUCH_PROPOSAL("There is no such proposal", Kind.NOT_FOUND),
     ALREADY_APPROVED("A proposal is approved already", Kind.CONFLICT),
     OWN_PROPOSAL("Nobody approves their own proposal", Kind.FORBIDDEN),
+    LIBRARY_CHANGED("The library changed since a roll-back was proposed", Kind.CONFLICT),
     LAST_ENTRY("A library without entries would screen nothing", Kind.CONFLICT),
     DECISION_INCOMPLETE("A decision lacks something", Kind.INVALID),
     POLICY_UNKNOWN("There is no such policy", Kind.INVALID),

@@ -1,5 +1,7 @@
 package io.mingshi.moderation;
 
+import static io.mingshi.moderation.ModerationProblem.TERM_UNUSABLE;
+
 import io.mingshi.contracts.moderation.EntryKind;
 import io.mingshi.contracts.moderation.LibraryEntry;
 import io.mingshi.screening.Action;
@@ -26,6 +28,17 @@ public final class Rules {
                 .distinct()
                 .collect(Collectors.toMap(name -> name, _ -> _ -> 0));
         return Screener.of(entries.stream().map(Rules::rule).toList(), silent);
+    }
+
+    /// Entries that are fine alone may not be so together: patterns share a limit, and a sign changes what is a letter.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `TERM_UNUSABLE`
+    public static void requireUsable(List<LibraryEntry> entries) {
+        try {
+            screener(entries);
+        } catch (IllegalArgumentException unusable) {
+            throw TERM_UNUSABLE.with(String.valueOf(unusable.getMessage()));
+        }
     }
 
     private static Rule rule(LibraryEntry entry) {

@@ -16,6 +16,7 @@ import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -141,6 +142,28 @@ class RolloutTest {
     }
 
     @Test
+    void aRollBackThatWouldNotReachItsVersionAnyMoreIsRefused() {
+        JsonPath before = library();
+        publishedTerm("回退前测试词");
+        var rollBack = Map.of("version", before.getLong("version"), "reason", "false alarms");
+        String back = as("ron").body(rollBack).post(CANDIDATES + "/rollback").path("id");
+        publishedTerm("回退后测试词");
+
+        published("rita", back).statusCode(409).body("code", equalTo("LIBRARY_CHANGED"));
+        assertThat(library().getList("entries.term")).contains("回退前测试词", "回退后测试词");
+        String again = as("ron").body(rollBack).post(CANDIDATES + "/rollback").path("id");
+        published("rita", again).statusCode(200).body("hash", equalTo(before.getString("hash")));
+    }
+
+    private static void publishedTerm(String term) {
+        String id = imported(List.of(Map.of("category", "A.1-8", "term", term)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        published("ron", id).statusCode(200);
+    }
+
+    @Test
     void aDiscardedCandidateNeverComesIntoForce() {
         String id = imported(List.of(Map.of("category", "A.1-8", "term", "弃用测试词")))
                 .statusCode(201)
@@ -162,6 +185,8 @@ class RolloutTest {
         as("ron").get(LIBRARY + "/shadow").then().statusCode(200).body("percent", equalTo(0));
         String trial = CANDIDATES + "/" + id + "/shadow";
         as("ron").body(Map.of("percent", 101)).put(trial).then().statusCode(400);
+        as("rita").body(Map.of("percent", 10)).put(trial).then().statusCode(403).body("code", equalTo("OWN_PROPOSAL"));
+        as("rita").body(Map.of("percent", 0)).put(trial).then().statusCode(204);
         as("ron").body(Map.of("percent", 10)).put(trial).then().statusCode(204);
         as("ron")
                 .get(LIBRARY + "/shadow")
@@ -193,6 +218,37 @@ class RolloutTest {
         imported(List.of(Map.of("category", "A.1-8", "term", "制造炸弹")))
                 .statusCode(409)
                 .body("code", equalTo("ALREADY_LISTED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EXEMPTION, 未成年人例外", "SIGN, 🍺"})
+    void anExemptionAndASignCountForEverybody(String kind, String term) {
+        imported(List.of(
+                        Map.of("category", "A.1-6", "term", term, "kind", kind, "meaning", "饮酒", "audience", "MINORS")))
+                .statusCode(400)
+                .body("code", equalTo("TERM_UNUSABLE"))
+                .body("detail", containsString("counts for everybody"));
+    }
+
+    @Test
+    void patternsThatAreTooManyTogetherDoNotComeIntoForce() {
+        long before = library().getLong("version");
+        List<Map<String, Object>> patterns = IntStream.range(0, 4)
+                .<Map<String, Object>>mapToObj(i -> Map.of(
+                        "category",
+                        "A.1-8",
+                        "kind",
+                        "PATTERN",
+                        "term",
+                        "租售卖借".charAt(i) + "(" + String.join("|", Collections.nCopies(42, "枪{63}")) + ")"))
+                .toList();
+        String id = imported(patterns).statusCode(201).extract().path("id");
+        published("ron", id)
+                .statusCode(400)
+                .body("code", equalTo("TERM_UNUSABLE"))
+                .body("detail", containsString("letters together"));
+        assertThat(library().getLong("version")).isEqualTo(before);
+        as("ron").delete(CANDIDATES + "/" + id).then().statusCode(204);
     }
 
     @Test

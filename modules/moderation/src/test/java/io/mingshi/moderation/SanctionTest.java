@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.event.ComplaintEvent.AppealDecided;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
@@ -51,6 +53,17 @@ class SanctionTest {
         standing(person).body("kind", equalTo("SUSPENSION"));
         decide("ron", deed.getString("deed"), true).statusCode(204);
         standing(person).body("kind", equalTo("CLOSURE")).body("until", nullValue());
+        String closure = as("rita")
+                .get(SANCTIONS + "?person=" + person)
+                .jsonPath()
+                .getString("find { it.kind == 'CLOSURE' }.sanction");
+        given().auth()
+                .oauth2(Tokens.ofService())
+                .get("/api/moderation/decisions/S-" + closure)
+                .then()
+                .statusCode(200)
+                .body("decidedBy", equalTo(Gateway.id("rita")))
+                .body("second", equalTo(Gateway.id("ron")));
 
         String told = Topic.of("moderation")
                 .await(event ->
@@ -146,6 +159,29 @@ class SanctionTest {
         Instant until = Instant.parse(data.getString("until"));
         assertThat(Duration.between(Instant.parse(data.getString("at")), until))
                 .isCloseTo(Duration.ofDays(1), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aSuspensionThatAnAppealOverturnedDoesNotLengthenTheNext() {
+        String person = Gateway.someone();
+        JsonPath first = suspended(person, "none before");
+        String number = first.getString("sanction");
+        Gateway.tell(new AppealDecided(
+                "T-" + number, "S-" + number, new PersonId(person), true, new PersonId("another"), Instant.now()));
+        Topic.of("moderation").await(event -> event.contains("SanctionEnded") && event.contains(number));
+        JsonPath second = suspended(person, number);
+        assertThat(Duration.between(Instant.parse(second.getString("at")), Instant.parse(second.getString("until"))))
+                .isCloseTo(Duration.ofDays(1), Duration.ofSeconds(5));
+    }
+
+    private static JsonPath suspended(String person, String notThis) {
+        for (int i = 0; i < 3; i++) {
+            awaitStatement(Gateway.refused(person, "INPUT_BLOCKED", Instant.now()));
+        }
+        String told = Topic.of("moderation")
+                .await(event ->
+                        event.contains("SanctionImposed") && event.contains(person) && !event.contains(notThis));
+        return JsonPath.from(told).setRootPath("data");
     }
 
     @Test

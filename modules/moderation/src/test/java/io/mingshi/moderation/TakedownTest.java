@@ -179,6 +179,17 @@ class TakedownTest {
     }
 
     @Test
+    void aComplaintThatAnOfficerUpheldAboutAnOwnWorkIsFollowedHereToo() {
+        String owner = Gateway.id("olga");
+        String work = Gateway.recorded(owner, Instant.now());
+        Gateway.tell(new ComplaintResolved(
+                "T-own-" + work, new ProduceId(work), true, true, new PersonId(owner), Instant.now()));
+        awaitTakedown(work);
+        String told = Topic.of("moderation").await(event -> event.contains("TakedownOrdered") && event.contains(work));
+        assertThat(JsonPath.from(told).getString("data.by")).isEqualTo("platform");
+    }
+
+    @Test
     void aComplaintThatArrivesBeforeItsWorkWaitsAndOneAboutNoWorkIsPassedBy() {
         String ticket = "T-early-" + UUID.randomUUID();
         String work = "W-" + UUID.randomUUID();

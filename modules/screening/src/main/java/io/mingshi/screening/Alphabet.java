@@ -73,6 +73,10 @@ final class Alphabet {
         return folding.of(codePoint);
     }
 
+    boolean isSign(int codePoint) {
+        return folding.isSign(codePoint);
+    }
+
     char number(int letter) {
         Character number = numbers.get(letter);
         return number != null ? number : Folding.isWord(letter) ? OTHER_WORD : OTHER;

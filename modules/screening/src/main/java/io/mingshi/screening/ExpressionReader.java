@@ -69,6 +69,9 @@ final class ExpressionReader {
         if (next('?')) {
             part = new Expression.Repeated(atom, 0, 1);
         } else if (next('{')) {
+            if (atom.longest() == 0) {
+                throw wrong("repeats a space or nothing: one space stands for several separators already");
+            }
             int least = number();
             int most = next(',') ? upperBound() : least;
             require('}');

@@ -14,6 +14,10 @@ final class Expressions {
     /// In letters over all patterns; what a text can cost at most is in proportion.
     static final int MOST_POSITIONS = 8192;
 
+    /// From a letter to one that may follow, over all patterns: enough for so many positions in gaps of the longest
+    /// length, where each letter may be followed by half of the others on the average.
+    private static final long MOST_STEPS = (long) MOST_POSITIONS * Spellings.LONGEST / 2;
+
     /// @param any whether every letter matches
     /// @param han whether some letter matches beside which separators do not count
     /// @param next the positions that may follow, and how: a set of [#DIRECTLY] and [#AFTER_SPACE]
@@ -24,6 +28,7 @@ final class Expressions {
     private final List<Position> positions = new ArrayList<>();
     private final List<Integer> firsts = new ArrayList<>();
     private final BitSet firstLetters = new BitSet();
+    private long steps;
 
     List<Position> positions() {
         return positions;
@@ -124,6 +129,11 @@ final class Expressions {
         }
 
         private Part joined(Part left, Part right) {
+            steps += (long) left.lasts().size() * right.firsts().size();
+            if (steps > MOST_STEPS) {
+                throw new IllegalArgumentException(
+                        "the patterns have too many ways through them; shorten their repetitions");
+            }
             left.lasts()
                     .forEach((last, after) -> right.firsts()
                             .forEach((first, before) ->

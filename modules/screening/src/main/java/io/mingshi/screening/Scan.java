@@ -138,10 +138,28 @@ final class Scan {
             endSentence();
         }
         if (!separates) {
-            for (int i = 0; i < folded.length && block == null; i++) {
-                takeLetter(folded[i], start, Character.charCount(codePoint));
-            }
+            takeLetters(folded, codePoint, start);
         }
+    }
+
+    /// What a sign means is words of their own, so that a sign beside a word or another sign hides neither; a single
+    /// letter is part of the word around it.
+    private void takeLetters(int[] folded, int codePoint, int start) {
+        boolean words = folded.length > 1 && compiled.alphabet().isSign(codePoint);
+        if (words && Folding.isWord(folded[0])) {
+            endWord();
+        }
+        for (int i = 0; i < folded.length && block == null; i++) {
+            takeLetter(folded[i], start, Character.charCount(codePoint));
+        }
+        if (words && block == null && Folding.isWord(folded[folded.length - 1])) {
+            endWord();
+        }
+    }
+
+    private void endWord() {
+        separators = Math.max(separators, 1);
+        settle(true, false);
     }
 
     private void takeLetter(int folded, int start, int length) {
@@ -171,7 +189,7 @@ final class Scan {
 
     /// So much lies between that nothing goes on over it.
     private void interrupt() {
-        settle(true, false);
+        settle(true, true);
         state = Automaton.ROOT;
         if (runs != null) {
             runs.reset();

@@ -31,6 +31,8 @@ class EverySplitTest {
             new Sought.Exempt("a制造弹"),
             new Sought.Exempt("b ab ab a"),
             new Sought.Sign("💣", "炸弹"),
+            new Sought.Sign("💥", "ab"),
+            new Sought.Term("ab", false),
             new Sought.Classified("doubles", 0.5));
 
     private static final List<String> PIECES = List.of(
@@ -55,6 +57,7 @@ class EverySplitTest {
             "\u0301",
             "㏂",
             "💣",
+            "💥",
             "\uD842",
             "\uDFB7",
             "zha",

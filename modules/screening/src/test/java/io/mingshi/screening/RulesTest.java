@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,13 +79,26 @@ class RulesTest {
                 "加。信|signs are not compared",
                 "\\w|nothing else is escaped",
                 ".枪|begins with any letter",
-                "a?|matches an empty text"
+                "a?|matches an empty text",
+                "a( {64}){64}b|repeats a space or nothing",
+                "a(){64}b|repeats a space or nothing"
             })
     void aPatternThatCannotBeSearchedForIsRefusedInOneSentence(String pattern, String why) {
         var rules = List.of(rule("P", new Sought.Pattern(pattern)));
         assertThatThrownBy(() -> Screener.of(rules))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void patternsWithTooManyWaysThroughThemAreRefusedAndOrdinaryOnesAreNot() {
+        String choices = "a|".repeat(119) + "a";
+        Rule explosive = rule("P", new Sought.Pattern("((" + choices + ")?){63}z"));
+        assertThatThrownBy(() -> Screener.of(List.of(explosive))).hasMessageContaining("too many ways through them");
+        List<Rule> gaps = IntStream.range(0, 128)
+                .mapToObj(i -> rule("P-" + i, new Sought.Pattern("出.{0,62}枪")))
+                .toList();
+        assertThat(Screener.of(gaps).screen("出售枪支")).isInstanceOf(Verdict.Block.class);
     }
 
     @Test
@@ -119,6 +133,40 @@ class RulesTest {
                 .hasMessageContaining("not one symbol");
         assertThatThrownBy(() -> Screener.of(List.of(rule("S", new Sought.Sign("💣", "!")))))
                 .hasMessageContaining("at least one letter");
+    }
+
+    @Test
+    void whatLiesFarBehindAFindingDoesNotHoldItOpen() {
+        Rule[] rules = {new Rule("T", "A.1-8", "诈骗"), rule("E", new Sought.Exempt("诈骗防范"))};
+        StreamScreener stream = Screener.of(List.of(rules)).stream();
+        stream.push("诈骗" + "\u200B".repeat(Scan.LONGEST_INVISIBLE_RUN + 1));
+        assertThat(stream.block()).isPresent();
+        assertThat(blocks("诈骗\u200B防范", rules)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "💣💣, true",
+        "big💣, true",
+        "💣big, true",
+        "💣, true",
+        "build a💣, true",
+        "⚛tom, true",
+        "bomb💣, true",
+        "big, false",
+        "⚛tomic, false"
+    })
+    void aSignThatStandsForWordsIsFoundBesideAnythingElse(String text, boolean found) {
+        assertThat(blocks(
+                        text,
+                        new Rule("T-1", "A.1-4", "bomb"),
+                        new Rule("T-2", "A.1-4", "atom"),
+                        rule("S-1", new Sought.Sign("💣", "bomb")),
+                        rule("S-2", new Sought.Sign("⚛", "a"))))
+                .isEqualTo(found);
+        assertThat(blocks(
+                        "build a💣", new Rule("T", "A.1-4", "build a bomb"), rule("S", new Sought.Sign("💣", "bomb"))))
+                .isTrue();
     }
 
     @Test

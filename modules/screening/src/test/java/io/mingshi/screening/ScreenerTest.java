@@ -43,6 +43,11 @@ class ScreenerTest {
                 "🇧🇺🇮🇱🇩 🇦 🇧🇴🇲🇧",
                 "𝓫𝓾𝓲𝓵𝓭 𝓪 𝓫𝓸𝓶𝓫",
                 "制\u034F造\u2060炸\uFE0F弹",
+                "制造\u2065炸弹",
+                "制造\uFFF0炸弹",
+                "制造\uDB40\uDC02炸弹",
+                "制造\uDB43\uDFFF炸弹",
+                "build a\u0085bomb",
                 "看av片"
             })
     void aForbiddenTermIsFoundHoweverItIsWritten(String text) {

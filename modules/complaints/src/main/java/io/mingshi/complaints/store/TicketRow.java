@@ -79,6 +79,10 @@ class TicketRow extends PanacheEntityBase {
     @Nullable
     String decider;
 
+    @Column(name = "second_decider")
+    @Nullable
+    String secondDecider;
+
     Ticket ticket() {
         Filing filing = filing();
         Instant resolved = resolvedAt;
@@ -114,6 +118,7 @@ class TicketRow extends PanacheEntityBase {
                 : new Appeal(
                         appeal,
                         new PersonId(Objects.requireNonNull(appellant)),
-                        new PersonId(Objects.requireNonNull(decider)));
+                        new PersonId(Objects.requireNonNull(decider)),
+                        secondDecider == null ? null : new PersonId(secondDecider));
     }
 }

@@ -47,6 +47,8 @@ class TicketRows implements Tickets {
             row.appeal = appeal.statement();
             row.appellant = appeal.person().value();
             row.decider = appeal.decidedBy().value();
+            PersonId second = appeal.second();
+            row.secondDecider = second == null ? null : second.value();
         }
         row.persist();
     }

@@ -123,7 +123,24 @@ class WorkTable implements WorkJournal {
             }
             work.unlabelled().ifPresent(copy -> keep(work.work(), copy, now));
             outbox.publish(event(admission, work, now));
+            if (work.verdict().verdict().equals("BLOCK")) {
+                outbox.publish(cutShort(admission, work, now));
+            }
         }
+    }
+
+    /// A rule ended the work while it was being sent: that is a refusal like one before the first word.
+    private static RequestRefused cutShort(Admission admission, Labelled work, Instant now) {
+        return new RequestRefused(
+                admission.id(),
+                admission.person(),
+                admission.prompt().model(),
+                GatewayProblem.OUTPUT_BLOCKED.name(),
+                "the rule " + work.verdict().ruleId() + " of category "
+                        + work.verdict().category() + " ended the work " + work.work() + " while it was being sent",
+                work.verdict(),
+                admission.inputHash(),
+                now);
     }
 
     private void keep(ProduceId work, LabeledContent copy, Instant now) {

@@ -161,11 +161,11 @@ class CandidateResource {
     @Path("/{id}/shadow")
     @Consumes(MediaType.APPLICATION_JSON)
     public void shadow(@PathParam("id") String id, @Nullable Trial body) {
-        callers.with(REVIEWER, OFFICER);
+        PersonId caller = callers.with(REVIEWER, OFFICER).person();
         if (body == null || body.percent() == null) {
             throw PROPOSAL_INCOMPLETE.with("send a JSON body with percent");
         }
-        trials.on(id, body.percent());
+        trials.on(id, body.percent(), caller);
     }
 
     @POST

@@ -1,10 +1,8 @@
 package io.mingshi.moderation.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +10,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -50,29 +52,41 @@ class HttpChannel implements AuthorityChannel {
                 .header("Idempotency-Key", number)
                 .POST(BodyPublishers.ofString(content))
                 .build();
+        return sent(request);
+    }
+
+    /// The timeout of a request ends with the head of its answer; this one holds for the body, too.
+    private Outcome sent(HttpRequest request) {
+        var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
-            return outcome(client.send(request, BodyHandlers.ofInputStream()));
-        } catch (IOException e) {
-            return new Outcome.Failed(
-                    "the authority does not answer: " + e.getClass().getSimpleName());
+            return outcome(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return failed(e);
+        } catch (ExecutionException e) {
+            return failed(Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.Failed("the attempt was interrupted");
+        } finally {
+            answer.cancel(true);
         }
     }
 
-    private Outcome outcome(HttpResponse<InputStream> response) throws IOException {
-        try (InputStream body = response.body()) {
-            if (response.statusCode() != 200) {
-                return new Outcome.Failed("the authority answers " + response.statusCode());
-            }
-            String receipt = json.readTree(body.readNBytes(LARGEST_ANSWER))
-                    .path("receipt")
-                    .asText("");
+    private static Outcome failed(Throwable why) {
+        return new Outcome.Failed(
+                "the authority does not answer: " + why.getClass().getSimpleName());
+    }
+
+    private Outcome outcome(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200) {
+            return new Outcome.Failed("the authority answers " + response.statusCode());
+        }
+        try {
+            String receipt = json.readTree(response.body()).path("receipt").asText("");
             return RECEIPT.matcher(receipt).matches()
                     ? new Outcome.Receipted(receipt)
                     : new Outcome.Failed("the authority's answer has no receipt");
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return new Outcome.Failed("the authority's answer is no JSON");
         }
     }

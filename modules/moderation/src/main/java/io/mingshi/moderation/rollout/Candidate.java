@@ -13,13 +13,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Changes that one person proposes together and another puts in force as one version.
+///
+/// @param target the version that a roll-back makes the library again; null for other changes
 public record Candidate(
         String id,
         String reason,
         String source,
         List<Change> changes,
+        @Nullable Long target,
         PersonId proposer,
         Instant proposedAt,
         State state) {

@@ -2,6 +2,7 @@ package io.mingshi.moderation.rollout;
 
 import static io.mingshi.moderation.ModerationProblem.ALREADY_APPROVED;
 import static io.mingshi.moderation.ModerationProblem.LAST_ENTRY;
+import static io.mingshi.moderation.ModerationProblem.LIBRARY_CHANGED;
 import static io.mingshi.moderation.ModerationProblem.NO_SUCH_CANDIDATE;
 import static io.mingshi.moderation.ModerationProblem.OWN_PROPOSAL;
 
@@ -12,6 +13,7 @@ import io.mingshi.moderation.Change;
 import io.mingshi.moderation.Library;
 import io.mingshi.moderation.ModerationFacts;
 import io.mingshi.moderation.Origin;
+import io.mingshi.moderation.Rules;
 import io.mingshi.moderation.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -73,12 +75,23 @@ public class DecideCandidate {
         return candidate;
     }
 
+    /// What was changed between the proposal of a roll-back and its approval would stay.
+    private void requireTarget(Candidate candidate, List<LibraryEntry> entries) {
+        Long target = candidate.target();
+        if (target != null && !entries.equals(library.entries(target))) {
+            throw LIBRARY_CHANGED.with("the library changed since and would not become version " + target
+                    + " again: propose the roll-back again");
+        }
+    }
+
     private List<LibraryEntry> write(Candidate candidate, long before, long number, Origin origin) {
         List<LibraryEntry> inForce = library.entries(before);
         List<LibraryEntry> entries = candidate.appliedTo(inForce, number);
         if (entries.isEmpty()) {
             throw LAST_ENTRY.with("add another entry first: a library without entries would screen nothing");
         }
+        requireTarget(candidate, entries);
+        Rules.requireUsable(entries);
         library.retire(
                 candidate.changes().stream()
                         .filter(Change.Retire.class::isInstance)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Takes candidates: imported changes, and the way back to an earlier version.
 @ApplicationScoped
@@ -50,7 +51,7 @@ public class ProposeCandidate {
             changes.add(new Change.Retire(ruleId, Content.of(entry)));
         }
         entries.forEach(entry -> changes.add(new Change.Add(entry)));
-        return keep(changes, reason, source, proposer);
+        return keep(changes, null, reason, source, proposer);
     }
 
     /// What makes the library again what it was in that version.
@@ -72,7 +73,7 @@ public class ProposeCandidate {
         then.stream()
                 .filter(entry -> !kept.contains(entry))
                 .forEach(entry -> changes.add(new Change.Restore(entry.ruleId(), Content.of(entry))));
-        return keep(changes, reason, "version " + version, proposer);
+        return keep(changes, version, reason, "version " + version, proposer);
     }
 
     /// What waits for a decision, the oldest first.
@@ -87,7 +88,8 @@ public class ProposeCandidate {
         return candidates.find(id).orElseThrow(() -> NO_SUCH_CANDIDATE.with("no candidate has this id"));
     }
 
-    private Candidate keep(List<Change> changes, String reason, String source, PersonId proposer) {
+    private Candidate keep(
+            List<Change> changes, @Nullable Long target, String reason, String source, PersonId proposer) {
         if (changes.isEmpty() || changes.size() > MOST_CHANGES) {
             throw PROPOSAL_INCOMPLETE.with("a candidate has 1 to " + MOST_CHANGES + " changes, not " + changes.size());
         }
@@ -96,6 +98,7 @@ public class ProposeCandidate {
                 ProposeChange.text("reason", reason),
                 ProposeChange.text("source", source),
                 changes,
+                target,
                 proposer,
                 clock.instant(),
                 Candidate.State.OPEN);

@@ -83,7 +83,7 @@ public class ImposeSanction {
                         null,
                         null,
                         sanction.until()),
-                new Because(sanction.reasons().policy(), null, factsOf(sanction), detected, by));
+                new Because(sanction.reasons().policy(), null, factsOf(sanction), detected, by, second));
         return sanction;
     }
 

@@ -25,6 +25,7 @@ public interface SanctionLedger {
     /// When the account was last suspended by the rule on abuse, and how often it was.
     Automatic automatic(PersonId person);
 
+    /// @param times without those that an appeal overturned
     /// @param last empty when it never was
     record Automatic(long times, Optional<Instant> last) {}
 }

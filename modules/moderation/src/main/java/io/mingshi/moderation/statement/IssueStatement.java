@@ -41,8 +41,18 @@ public class IssueStatement {
     /// Why.
     ///
     /// @param category the kind of risk; null where no rule of the library decided
+    /// @param second who decided together with the first; null where one person or a rule decided
     public record Because(
-            Policy policy, @Nullable String category, String facts, Detected detected, PersonId decidedBy) {}
+            Policy policy,
+            @Nullable String category,
+            String facts,
+            Detected detected,
+            PersonId decidedBy,
+            @Nullable PersonId second) {
+        public Because(Policy policy, @Nullable String category, String facts, Detected detected, PersonId decidedBy) {
+            this(policy, category, facts, detected, decidedBy, null);
+        }
+    }
 
     /// Does nothing when the restriction has its statement already.
     public Statement issue(Restricted restricted, Because because) {
@@ -58,6 +68,7 @@ public class IssueStatement {
                 because.facts(),
                 because.detected(),
                 because.decidedBy(),
+                because.second(),
                 clock.instant(),
                 restricted.until());
         if (statements.add(statement)) {

@@ -26,6 +26,7 @@ public class LocalAppealableDecisions implements AppealableDecisions {
                         found.person(),
                         found.decidedBy(),
                         found.restriction().name(),
-                        found.at()));
+                        found.at(),
+                        found.second()));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind null where no content is concerned, or where its kind is not known
 /// @param category the kind of risk of TC260-003 annex A; null where no rule of the library decided
 /// @param detected what drew attention to it
+/// @param second who decided together with the first; only of what two people decide
 /// @param until when it ends by itself; null when it does not
 public record Statement(
         String number,
@@ -31,6 +32,7 @@ public record Statement(
         String facts,
         Detected detected,
         PersonId decidedBy,
+        @Nullable PersonId second,
         Instant at,
         @Nullable Instant until) {
 

@@ -20,6 +20,9 @@ class CandidateRow extends PanacheEntityBase {
     /// JSON, see [StoredCandidates].
     String changes;
 
+    @Nullable
+    Long target;
+
     String proposer;
 
     @Column(name = "proposed_at")

@@ -44,6 +44,7 @@ class StoredCandidates implements Candidates {
         row.reason = candidate.reason();
         row.source = candidate.source();
         row.changes = written(candidate.changes());
+        row.target = candidate.target();
         row.proposer = candidate.proposer().value();
         row.proposedAt = candidate.proposedAt();
         row.state = candidate.state().name();
@@ -96,6 +97,7 @@ class StoredCandidates implements Candidates {
                 row.reason,
                 row.source,
                 read(row.changes),
+                row.target,
                 new PersonId(row.proposer),
                 row.proposedAt,
                 Candidate.State.valueOf(row.state));

@@ -94,7 +94,8 @@ class StoredSanctions implements SanctionLedger {
     public Automatic automatic(PersonId person) {
         return sql.query(
                         row -> new Automatic(row.getLong(1), Optional.ofNullable(Sql.instantOrNull(row, "last"))),
-                        "select count(*), max(imposed_at) as last from sanction where person = ? and imposed_by = ?",
+                        "select count(*) filter (where ended_cause is distinct from 'APPEAL_UPHELD'),"
+                                + " max(imposed_at) as last from sanction where person = ? and imposed_by = ?",
                         person.value(),
                         AbuseRule.PLATFORM.value())
                 .getFirst();

@@ -27,8 +27,9 @@ class StoredStatements implements Statements {
     public boolean add(Statement statement) {
         ProduceId work = statement.work();
         ContentKind kind = statement.kind();
+        PersonId second = statement.second();
         return sql.update(
-                        "insert into statement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        "insert into statement values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                         statement.number(),
                         statement.person().value(),
                         statement.restriction().name(),
@@ -41,7 +42,8 @@ class StoredStatements implements Statements {
                         statement.detected().name(),
                         statement.decidedBy().value(),
                         statement.at(),
-                        statement.until())
+                        statement.until(),
+                        second == null ? null : second.value())
                 == 1;
     }
 
@@ -80,6 +82,7 @@ class StoredStatements implements Statements {
     private static Statement statement(ResultSet row) throws SQLException {
         String work = row.getString("work");
         String kind = row.getString("kind");
+        String second = row.getString("decided_second");
         return new Statement(
                 row.getString("number"),
                 new PersonId(row.getString("person")),
@@ -92,6 +95,7 @@ class StoredStatements implements Statements {
                 row.getString("facts"),
                 Detected.valueOf(row.getString("detected")),
                 new PersonId(row.getString("decided_by")),
+                second == null ? null : new PersonId(second),
                 Sql.instant(row, "issued_at"),
                 Sql.instantOrNull(row, "until"));
     }

@@ -7,6 +7,7 @@ import static io.mingshi.moderation.ModerationProblem.WORK_UNKNOWN;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.event.ModerationEvent.TakedownOrdered;
+import io.mingshi.moderation.AbuseRule;
 import io.mingshi.moderation.ModerationFacts;
 import io.mingshi.moderation.Policy;
 import io.mingshi.moderation.Reasons;
@@ -72,6 +73,8 @@ public class TakeDown {
     /// Explains and blocks what an officer took down after a complaint; does nothing to a work that is down,
     /// and to a number that no work has.
     ///
+    /// The gateway has taken it down by then: of the officer's own work, the platform stands for the decision.
+    ///
     /// @throws io.mingshi.contracts.ProblemException `MODULE_UNREACHABLE` while the record of the work may
     ///     still be on its way, upon which it is tried again
     public void complaintUpheld(ProduceId work, String ticket, PersonId officer, Instant resolvedAt) {
@@ -80,7 +83,11 @@ public class TakeDown {
         }
         var reasons = new Reasons(
                 Policy.RIGHTS_OF_OTHERS, "a complaint about this work was upheld", List.of("complaint " + ticket));
-        order(work, reasons, Detected.BY_COMPLAINT, officer);
+        order(work, reasons, Detected.BY_COMPLAINT, own(work, officer) ? AbuseRule.PLATFORM : officer);
+    }
+
+    private boolean own(ProduceId work, PersonId officer) {
+        return works.find(work).filter(known -> known.owner().equals(officer)).isPresent();
     }
 
     private boolean arrived(ProduceId work, Instant resolvedAt) {

@@ -87,6 +87,11 @@ public final class Folding {
         return WRITTEN_AS.getOrDefault(letter, new char[0]).clone();
     }
 
+    /// Whether the code point stands for something here.
+    public boolean isSign(int codePoint) {
+        return signs.containsKey(codePoint);
+    }
+
     /// The characters that stand for something here.
     public Set<Character> signs() {
         return signs.keySet().stream()
@@ -159,10 +164,23 @@ public final class Folding {
     private static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.SURROGATE -> true;
-            case Character.CONTROL -> !Character.isWhitespace(codePoint);
-            // The Hangul fillers are letters without a picture.
-            default -> codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x3164 || codePoint == 0xFFA0;
+            // The next line of ISO 6429 ends a line and is no white space to the platform.
+            case Character.CONTROL -> codePoint != 0x85 && !Character.isWhitespace(codePoint);
+            default -> isFiller(codePoint) || isUnassignedIgnorable(codePoint);
         };
+    }
+
+    /// The Hangul fillers are letters without a picture.
+    private static boolean isFiller(int codePoint) {
+        return codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x3164 || codePoint == 0xFFA0;
+    }
+
+    /// What nobody sees though it means nothing yet: `Default_Ignorable_Code_Point` of Unicode without a category.
+    /// [UAX #44](https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point)
+    private static boolean isUnassignedIgnorable(int codePoint) {
+        return codePoint == 0x2065
+                || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+                || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
     }
 
     private static boolean isSeparator(int codePoint) {

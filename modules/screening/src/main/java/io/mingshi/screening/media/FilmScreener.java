@@ -48,7 +48,7 @@ public record FilmScreener(PictureScreener pictures, Optional<SoundScreener> sou
         Streams streams = ffmpeg.probe(type, file);
         List<MediaVerdict> verdicts = new ArrayList<>();
         for (Picture frame : frames(ffmpeg, type, file, folder, streams.duration())) {
-            verdicts.add(pictures.verdict(frame));
+            verdicts.add(pictures.screen(frame));
         }
         if (verdicts.isEmpty()) {
             throw UnscreenableException.content("the film shows no picture", null);

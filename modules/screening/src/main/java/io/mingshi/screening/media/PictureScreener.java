@@ -29,7 +29,12 @@ public final class PictureScreener implements AutoCloseable {
         return work.within(() -> verdict(Picture.of(type, file)));
     }
 
-    MediaVerdict verdict(Picture picture) {
+    /// The same for one that is decoded already.
+    MediaVerdict screen(Picture picture) {
+        return work.within(() -> verdict(picture));
+    }
+
+    private MediaVerdict verdict(Picture picture) {
         List<Signal> found = new ArrayList<>();
         for (PictureCheck check : checks) {
             found.addAll(check.look(picture));

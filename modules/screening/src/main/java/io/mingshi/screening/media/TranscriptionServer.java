@@ -3,8 +3,6 @@ package io.mingshi.screening.media;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Asks an OpenAI-compatible server: `POST …/audio/transcriptions` with the answer as plain text.
 public final class TranscriptionServer implements Transcriber {
@@ -53,25 +54,33 @@ public final class TranscriptionServer implements Transcriber {
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);
         }
+        return text(whole(request.build()));
+    }
+
+    /// The timeout of a request ends with the head of its answer; this one holds for the body, too.
+    private HttpResponse<byte[]> whole(HttpRequest request) {
+        var answer = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_TEXT));
         try {
-            HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                return text(answer.statusCode(), body.readNBytes(MOST_TEXT + 1));
-            }
-        } catch (IOException e) {
-            throw UnscreenableException.check("the transcription server does not answer", e);
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw UnscreenableException.check(
+                    "the transcription server took longer than " + limit.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw UnscreenableException.check(
+                    "the transcription server does not answer, or answers too much", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UnscreenableException.check("the transcription was interrupted", e);
+        } finally {
+            answer.cancel(true);
         }
     }
 
-    private static String text(int status, byte[] body) {
-        if (status != 200 || body.length > MOST_TEXT) {
-            throw UnscreenableException.check(
-                    "the transcription server answered " + status + " with " + body.length + " bytes", null);
+    private static String text(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != 200) {
+            throw UnscreenableException.check("the transcription server answered " + answer.statusCode(), null);
         }
-        return new String(body, UTF_8);
+        return new String(answer.body(), UTF_8);
     }
 
     private byte[] form(String boundary, byte[] sound, String fileName) {

@@ -88,7 +88,7 @@ public final class VoiceDetector {
 
     /// The period of each frame in samples; 0 for one with another sound, -1 for a silent one.
     private static List<Double> pitches(float[] samples) {
-        int frames = Math.max(0, (samples.length - FRAME - MOST_LAG) / HOP + 1);
+        int frames = Math.max(0, Math.floorDiv(samples.length - FRAME - MOST_LAG, HOP) + 1);
         double[] loudness = new double[frames];
         for (int frame = 0; frame < frames; frame++) {
             loudness[frame] = energy(samples, frame * HOP);

@@ -20,9 +20,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Words in pictures, sounds and films are screened like any other text.
@@ -82,6 +85,71 @@ class SoundAndTextTest {
                     .hasMessageContaining("500");
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aServerThatStopsInTheMiddleOfItsAnswerGivesNoVerdict() throws IOException {
+        var end = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("good".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+            await(end);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            var transcriber = new TranscriptionServer(base, "", "whisper-1", Duration.ofSeconds(1));
+            assertThatThrownBy(() -> transcriber.transcribe("RIFF".getBytes(UTF_8), "x.wav"))
+                    .isInstanceOf(UnscreenableException.class)
+                    .hasMessageContaining("took longer");
+        } finally {
+            end.countDown();
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aFilmWhoseFramesTakeTooLongHasNoVerdict() throws IOException {
+        var end = new CountDownLatch(1);
+        PictureCheck slow = new PictureCheck() {
+            @Override
+            public String name() {
+                return "slow";
+            }
+
+            @Override
+            public boolean tells() {
+                return true;
+            }
+
+            @Override
+            public List<Signal> look(Picture picture) {
+                await(end);
+                return List.of();
+            }
+        };
+        byte[] film = film("blue", "red", false);
+        try (var pictures = new PictureScreener(List.of(slow), 1, Duration.ofMillis(300))) {
+            var screener = new FilmScreener(pictures, Optional.empty(), 2);
+            assertThatThrownBy(() -> screener.screen(MediaType.MP4, film))
+                    .isInstanceOf(UnscreenableException.class)
+                    .hasMessageContaining("took longer");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            assertThat(end.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -47,6 +47,13 @@ class VoiceDetectorTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void aSoundThatIsTooShortForOneFrameHasNoVoice() {
+        for (int length = 0; length <= 500; length++) {
+            assertThat(VoiceDetector.hears(new float[length], 8_000)).isFalse();
+        }
+    }
+
     @Property(tries = 200)
     void anySamplesAreAnswered(@ForAll @Size(max = 3_000) float[] samples) {
         var traits = VoiceDetector.traits(samples, 8_000);
