@@ -115,7 +115,7 @@ class PossessionTest {
     void withdrawingTakesTheDocumentAlone() {
         Asked asked = asked();
         Page.opened(asked.token()).passed().answer(grant()).statusCode(200);
-        Page lost = Page.opened(asked.token());
+        Page lost = Page.opened(asked.token(), document("张三", NUMBER));
         lost.withdraw().statusCode(200).body("state", equalTo("WITHDRAWN"));
     }
 
