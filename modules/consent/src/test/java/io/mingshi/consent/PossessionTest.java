@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mingshi.consent.Journey.Asked;
+import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,6 +142,16 @@ class PossessionTest {
         PlayedIdentity.know(idOf("bob"), NUMBER);
         answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("OWN_INVITATION"));
         PlayedIdentity.know(idOf("bob"), OTHER_NUMBER);
+        answer("bob", asked.token(), grant()).statusCode(200);
+    }
+
+    /// Part of PIPL-31.1.
+    @Test
+    void aChildDoesNotConsentWithAnAccountOfItsOwn() {
+        Asked asked = asked();
+        PlayedIdentity.let(idOf("bob"), AgeGroup.UNDER_14);
+        answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("GUARDIAN_NEEDED"));
+        PlayedIdentity.let(idOf("bob"), AgeGroup.FROM_14_TO_17);
         answer("bob", asked.token(), grant()).statusCode(200);
     }
 
