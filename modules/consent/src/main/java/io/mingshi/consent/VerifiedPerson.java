@@ -45,6 +45,23 @@ public final class VerifiedPerson {
     /// @throws io.mingshi.contracts.ProblemException `NOT_A_NATURAL_PERSON`: an organisation has no face or
     ///     voice; `GUARDIAN_NEEDED` or `OWN_INVITATION`
     public Answerer asDepicted(PersonId requester, Comparisons comparisons) {
+        return answerer(compared(requester, comparisons));
+    }
+
+    /// As [#asDepicted], of somebody who says yes: the national service names nobody, so the requester could
+    /// come with a second account that it proved.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException what [#asDepicted] throws, and `OWN_INVITATION` where it
+    ///     cannot be told that this is not the requester
+    public Answerer asGranting(PersonId requester, Comparisons comparisons) {
+        Likeness likeness = compared(requester, comparisons);
+        if (likeness == Likeness.UNTOLD && standing.assurance() == Assurance.NATIONAL_IDENTITY) {
+            throw OWN_INVITATION.with("prove on the link's page that you are not the requester");
+        }
+        return answerer(likeness);
+    }
+
+    private Likeness compared(PersonId requester, Comparisons comparisons) {
         if (standing.assurance() == Assurance.ORGANIZATION) {
             throw NOT_A_NATURAL_PERSON.with(
                     "this account is an organisation's:" + " the depicted person answers with an account of their own");
@@ -56,6 +73,10 @@ public final class VerifiedPerson {
         if (likeness == Likeness.SAME) {
             throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
         }
+        return likeness;
+    }
+
+    private Answerer answerer(Likeness likeness) {
         return new Answerer(id(), null, standing.assurance() + " at login; requester: " + likeness);
     }
 

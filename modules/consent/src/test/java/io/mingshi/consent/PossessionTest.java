@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.mingshi.consent.Journey.Asked;
 import io.mingshi.contracts.identity.AgeGroup;
+import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -141,6 +142,16 @@ class PossessionTest {
         PlayedIdentity.know(idOf("alice"), NUMBER);
         PlayedIdentity.know(idOf("bob"), NUMBER);
         answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("OWN_INVITATION"));
+        PlayedIdentity.know(idOf("bob"), OTHER_NUMBER);
+        answer("bob", asked.token(), grant()).statusCode(200);
+    }
+
+    @Test
+    void aSecondAccountWhoseHolderNobodyNamesDoesNotConsent() {
+        Asked asked = asked();
+        PlayedIdentity.let(idOf("bob"), Assurance.NATIONAL_IDENTITY);
+        answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("OWN_INVITATION"));
+        PlayedIdentity.know(idOf("alice"), NUMBER);
         PlayedIdentity.know(idOf("bob"), OTHER_NUMBER);
         answer("bob", asked.token(), grant()).statusCode(200);
     }
