@@ -1,10 +1,12 @@
 package io.mingshi.consent;
 
+import static io.mingshi.consent.ConsentProblem.GUARDIAN_NEEDED;
 import static io.mingshi.consent.ConsentProblem.NOT_A_NATURAL_PERSON;
 import static io.mingshi.consent.ConsentProblem.NOT_VERIFIED;
 import static io.mingshi.consent.ConsentProblem.OWN_INVITATION;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.contracts.identity.Comparisons;
 import io.mingshi.contracts.identity.Likeness;
@@ -41,16 +43,47 @@ public final class VerifiedPerson {
     /// so no transaction may be open.
     ///
     /// @throws io.mingshi.contracts.ProblemException `NOT_A_NATURAL_PERSON`: an organisation has no face or
-    ///     voice; `OWN_INVITATION`
+    ///     voice; `GUARDIAN_NEEDED` or `OWN_INVITATION`
     public Answerer asDepicted(PersonId requester, Comparisons comparisons) {
+        return answerer(compared(requester, comparisons));
+    }
+
+    /// As [#asDepicted], of somebody who says yes: the national service names nobody, so the requester could
+    /// come with a second account that it proved.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException what [#asDepicted] throws, and `OWN_INVITATION` where it
+    ///     cannot be told that this is not the requester
+    public Answerer asGranting(PersonId requester, Comparisons comparisons) {
+        Likeness likeness = compared(requester, comparisons);
+        if (likeness == Likeness.UNTOLD && standing.assurance() == Assurance.NATIONAL_IDENTITY) {
+            throw OWN_INVITATION.with("prove on the link's page that you are not the requester");
+        }
+        return answerer(likeness);
+    }
+
+    private Likeness compared(PersonId requester, Comparisons comparisons) {
         if (standing.assurance() == Assurance.ORGANIZATION) {
             throw NOT_A_NATURAL_PERSON.with(
                     "this account is an organisation's:" + " the depicted person answers with an account of their own");
+        }
+        if (isUnder14()) {
+            throw GUARDIAN_NEEDED.with("a guardian opens this link, verifies themselves and names you");
         }
         Likeness likeness = comparisons.compare(requester, id());
         if (likeness == Likeness.SAME) {
             throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
         }
+        return likeness;
+    }
+
+    private Answerer answerer(Likeness likeness) {
         return new Answerer(id(), null, standing.assurance() + " at login; requester: " + likeness);
+    }
+
+    /// A minor whose age an older answer does not tell is taken for a child.
+    /// [PIPL-31](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    private boolean isUnder14() {
+        return standing.ageGroup() == AgeGroup.UNDER_14
+                || (standing.ageGroup() == null && Boolean.TRUE.equals(standing.minor()));
     }
 }

@@ -18,6 +18,7 @@ import io.mingshi.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,24 @@ class ConsentAbuseTest {
         across.data().statusCode(401);
         across.erase().statusCode(401);
         invitation(other.token()).body("state", equalTo("REQUESTED"));
+    }
+
+    @Test
+    void whoeverKnowsTheRequestersNumbersDoesNotFindOutThatTheyAsked() {
+        Asked asked = asked();
+        PlayedIdentity.know(Journey.idOf("alice"), NUMBER);
+        JsonPath opened = Page.open(asked.token(), Page.document("张三", NUMBER))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        Page page = new Page(asked.token(), opened.getString("visit")).passed();
+        page.answer(grant()).statusCode(403).body("code", equalTo("POSSESSION_UNCHECKED"));
+        Journey.as("olga")
+                .body(Map.of("confirmed", true, "reason", "saw the document"))
+                .post("/api/consent/manual-checks/" + opened.getString("check") + "/decision")
+                .then()
+                .statusCode(204);
+        page.answer(grant()).statusCode(403).body("code", equalTo("OWN_INVITATION"));
     }
 
     private static void tried(String token) {

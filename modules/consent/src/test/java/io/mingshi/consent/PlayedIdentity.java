@@ -3,6 +3,7 @@ package io.mingshi.consent;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.mingshi.contracts.Sha256;
+import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.contracts.identity.Likeness;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 /// Speaks the HTTP of `identity`: every person stands as the test says, the others at `ID_DOCUMENT`.
 public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Assurance> ASSURANCES = new ConcurrentHashMap<>();
+    private static final Map<String, AgeGroup> AGES = new ConcurrentHashMap<>();
     private static final AtomicBoolean SILENT = new AtomicBoolean();
     private static final String PATH = "/api/identity/standings/";
     private static final String VISITORS = "/api/identity/visitor-checks";
@@ -44,12 +46,17 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
     /// Everybody is proven again, and the server answers.
     static void reset() {
         ASSURANCES.clear();
+        AGES.clear();
         NUMBERS.clear();
         SILENT.set(false);
     }
 
     static void let(String person, Assurance assurance) {
         ASSURANCES.put(person, assurance);
+    }
+
+    static void let(String person, AgeGroup age) {
+        AGES.put(person, age);
     }
 
     /// Lets an account be known to belong to the person with this document number.
@@ -179,6 +186,10 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
                 .getPath()
                 .substring(COMPARISONS.length())
                 .split("/");
+        if (two[1].startsWith("v-") && NUMBERS.containsKey(two[0])) {
+            boolean same = pseudonym(NUMBERS.get(two[0])).equals(two[1]);
+            return "{\"likeness\":\"" + (same ? Likeness.SAME : Likeness.ANOTHER) + "\"}";
+        }
         String number = NUMBERS.get(two[1]);
         Likeness likeness =
                 two[0].equals(two[1]) ? Likeness.SAME : number == null ? Likeness.UNTOLD : likeness(number, two[0]);
@@ -203,8 +214,10 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
             }
             String person = exchange.getRequestURI().getPath().substring(PATH.length());
             Assurance assurance = ASSURANCES.getOrDefault(person, Assurance.ID_DOCUMENT);
-            byte[] body = """
-                    {"person":"%s","assurance":"%s","minor":false,"verifiedAt":"2026-11-22T00:00:00Z"}""".formatted(person, assurance).getBytes(StandardCharsets.UTF_8);
+            AgeGroup age = AGES.getOrDefault(person, AgeGroup.ADULT);
+            byte[] body =
+                    """
+                    {"person":"%s","assurance":"%s","minor":%s,"ageGroup":"%s","verifiedAt":"2026-11-22T00:00:00Z"}""".formatted(person, assurance, age.minorsMode(), age).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -21,6 +21,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mingshi.consent.Journey.Asked;
+import io.mingshi.contracts.identity.AgeGroup;
+import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -115,7 +117,7 @@ class PossessionTest {
     void withdrawingTakesTheDocumentAlone() {
         Asked asked = asked();
         Page.opened(asked.token()).passed().answer(grant()).statusCode(200);
-        Page lost = Page.opened(asked.token());
+        Page lost = Page.opened(asked.token(), document("张三", NUMBER));
         lost.withdraw().statusCode(200).body("state", equalTo("WITHDRAWN"));
     }
 
@@ -141,6 +143,26 @@ class PossessionTest {
         PlayedIdentity.know(idOf("bob"), NUMBER);
         answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("OWN_INVITATION"));
         PlayedIdentity.know(idOf("bob"), OTHER_NUMBER);
+        answer("bob", asked.token(), grant()).statusCode(200);
+    }
+
+    @Test
+    void aSecondAccountWhoseHolderNobodyNamesDoesNotConsent() {
+        Asked asked = asked();
+        PlayedIdentity.let(idOf("bob"), Assurance.NATIONAL_IDENTITY);
+        answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("OWN_INVITATION"));
+        PlayedIdentity.know(idOf("alice"), NUMBER);
+        PlayedIdentity.know(idOf("bob"), OTHER_NUMBER);
+        answer("bob", asked.token(), grant()).statusCode(200);
+    }
+
+    /// Part of PIPL-31.1.
+    @Test
+    void aChildDoesNotConsentWithAnAccountOfItsOwn() {
+        Asked asked = asked();
+        PlayedIdentity.let(idOf("bob"), AgeGroup.UNDER_14);
+        answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("GUARDIAN_NEEDED"));
+        PlayedIdentity.let(idOf("bob"), AgeGroup.FROM_14_TO_17);
         answer("bob", asked.token(), grant()).statusCode(200);
     }
 

@@ -26,6 +26,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.agroal.api.AgroalDataSource;
 import io.mingshi.consent.Journey.Asked;
+import io.mingshi.consent.visit.ForgetLapsed;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Topic;
 import io.quarkus.agroal.DataSource;
@@ -51,6 +52,9 @@ class VisitTest {
     @Inject
     @DataSource("consent")
     AgroalDataSource dataSource;
+
+    @Inject
+    ForgetLapsed lapsing;
 
     @BeforeEach
     void everybodyIsProven() {
@@ -263,6 +267,35 @@ class VisitTest {
         Asked asked = asked();
         update("update consent set valid_until = now() where id = ?", asked.consent());
         Page.open(asked.token(), claim("张三", NUMBER)).statusCode(409).body("code", equalTo("LAPSED"));
+    }
+
+    @Test
+    void onceThePeriodIsOverNothingIsKeptOfWhoVisited() throws SQLException {
+        Asked lapsed = asked();
+        Asked lasting = asked();
+        for (Asked asked : new Asked[] {lapsed, lasting}) {
+            Page.opened(asked.token(), Page.document("张三", NUMBER));
+            update("update visit set open_until = now() where consent = ?", asked.consent());
+        }
+        update("update consent set valid_until = now() where id = ?", lapsed.consent());
+
+        lapsing.forget();
+
+        assertThat(count("visit", lapsed)).isZero();
+        assertThat(count("manual_check", lapsed)).isZero();
+        assertThat(count("visit", lasting)).isOne();
+        assertThat(count("manual_check", lasting)).isOne();
+    }
+
+    private int count(String table, Asked asked) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select count(*) from " + table + " where consent = ?")) {
+            select.setString(1, asked.consent());
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     @Test

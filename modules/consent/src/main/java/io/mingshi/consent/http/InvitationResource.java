@@ -1,7 +1,6 @@
 package io.mingshi.consent.http;
 
 import io.mingshi.consent.AnswerInvitation;
-import io.mingshi.consent.Answerer;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.ReadConsents;
 import io.mingshi.consent.VerifiedPerson;
@@ -52,10 +51,12 @@ class InvitationResource {
         var person = callers.current().person();
         Answer answer = Answer.of(body);
         var requester = consents.invitation(token).terms().requester();
-        Answerer answerer = VerifiedPerson.of(person, standings).asDepicted(requester, comparisons);
+        VerifiedPerson verified = VerifiedPerson.of(person, standings);
         Consent answered = switch (answer) {
-            case Answer.Grant grant -> answers.grant(answerer, token, grant.noticeVersion(), grant.separately());
-            case Answer.Refuse _ -> answers.refuse(answerer, token);
+            case Answer.Grant grant ->
+                answers.grant(
+                        verified.asGranting(requester, comparisons), token, grant.noticeVersion(), grant.separately());
+            case Answer.Refuse _ -> answers.refuse(verified.asDepicted(requester, comparisons), token);
         };
         return ConsentView.of(answered, person);
     }

@@ -74,6 +74,13 @@ class StoredVisits implements Visits {
         VisitRow.deleteById(id.value());
     }
 
+    @Override
+    public void forgetLapsed(Instant now) {
+        String lapsed = "consent in (select c.id from ConsentRow c where c.validUntil <= ?1)";
+        ManualCheckRow.delete("decidedAt is null and " + lapsed, now);
+        VisitRow.delete("openUntil <= ?1 and " + lapsed, now);
+    }
+
     private static VisitRow row(Visit visit) {
         return VisitRow.<VisitRow>findByIdOptional(visit.terms().id().value())
                 .orElseThrow(() -> new IllegalStateException("a visit that is changed is stored"));

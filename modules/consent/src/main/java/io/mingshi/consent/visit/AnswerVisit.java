@@ -1,6 +1,7 @@
 package io.mingshi.consent.visit;
 
 import static io.mingshi.consent.ConsentProblem.GUARDIANSHIP_UNCHECKED;
+import static io.mingshi.consent.ConsentProblem.OWN_INVITATION;
 import static io.mingshi.consent.ConsentProblem.PASSCODE_NEEDED;
 import static io.mingshi.consent.ConsentProblem.POSSESSION_UNCHECKED;
 
@@ -8,6 +9,7 @@ import io.mingshi.consent.AnswerInvitation;
 import io.mingshi.consent.Answerer;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.WithdrawConsent;
+import io.mingshi.contracts.identity.Likeness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,7 +35,8 @@ public class AnswerVisit {
     }
 
     /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_VISIT`, `PASSCODE_NEEDED`,
-    ///     `POSSESSION_UNCHECKED`, `GUARDIANSHIP_UNCHECKED` or what [AnswerInvitation#grant] throws
+    ///     `POSSESSION_UNCHECKED`, `OWN_INVITATION`, `GUARDIANSHIP_UNCHECKED` or what
+    ///     [AnswerInvitation#grant] throws
     @Transactional
     public Consent.Active grant(String token, String secret, @Nullable String noticeVersion, boolean separately) {
         Visit visit = steps.visit(token, secret, clock.instant());
@@ -45,6 +48,10 @@ public class AnswerVisit {
             throw POSSESSION_UNCHECKED.with(
                     "an officer first finds out that it is you, by the number of the check on this"
                             + " page; or verify yourself by mobile number");
+        }
+        // once it is known who came, and not before: it says who the requester is
+        if (visit.visitor().requester() == Likeness.SAME) {
+            throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
         }
         if (visit.awaitsGuardianship()) {
             throw GUARDIANSHIP_UNCHECKED.with(

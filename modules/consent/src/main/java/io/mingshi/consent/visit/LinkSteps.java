@@ -59,7 +59,7 @@ class LinkSteps {
             throw LINK_BOUND.with("this link belongs to another person, who opened it before");
         }
         Instant now = clock.instant();
-        if (!visitor.possession() && visits.isOpenForSure(terms.id(), now)) {
+        if (!visitor.possession() && isUnanswered(terms) && visits.isOpenForSure(terms.id(), now)) {
             throw PAGE_IN_USE.with("this page is open already for who showed more than a document number: go on there,"
                     + " or verify yourself by mobile number");
         }
@@ -74,6 +74,12 @@ class LinkSteps {
             officers.ask(visit, ManualCheck.Cause.GUARDIANSHIP, now);
         }
         return new OpenVisit.Opened(visit, secret);
+    }
+
+    /// Once it is answered nothing is left that others could take away, and who withdraws waits for no page.
+    /// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    private boolean isUnanswered(Terms terms) {
+        return consents.find(terms.id()).orElseThrow() instanceof Consent.Requested;
     }
 
     /// The visit that this page belongs to; another link's page, an old one and one that somebody made up are

@@ -43,9 +43,9 @@ class ProveVisitor {
         if (!came.assurance().proven()) {
             throw IDENTITY_NOT_PROVEN.with("your identity was not proven: try again, or use another method");
         }
-        notTheRequester(came);
+        notTheRequester(came.counterpart(), came);
         return child == null
-                ? visitor(came.person(), null, came)
+                ? visitor(came.person(), null, came.counterpart(), came)
                 : guardian(came, standing(checks.recognise(named(child, requester))));
     }
 
@@ -57,23 +57,27 @@ class ProveVisitor {
         if (came.minor()) {
             throw GUARDIAN_NEEDED.with("a guardian is of age: a parent or other guardian has to answer");
         }
-        notTheRequester(depicted);
-        return visitor(depicted.person(), new Guardian(came.person(), until), came);
+        notTheRequester(depicted.counterpart(), came);
+        Likeness requester = depicted.counterpart() == Likeness.SAME ? Likeness.SAME : came.counterpart();
+        return visitor(depicted.person(), new Guardian(came.person(), until), requester, came);
     }
 
-    private static Visitor visitor(PersonId depicted, @Nullable Guardian guardian, VisitorStanding came) {
+    private static Visitor visitor(
+            PersonId depicted, @Nullable Guardian guardian, Likeness requester, VisitorStanding came) {
         return new Visitor(
                 depicted,
                 guardian,
                 came.assurance(),
                 came.possession(),
-                came.counterpart(),
+                requester,
                 came.reference(),
                 came.verifiedAt());
     }
 
-    private static void notTheRequester(VisitorStanding standing) {
-        if (standing.counterpart() == Likeness.SAME) {
+    /// Told to the person alone: whoever only knows somebody's numbers would find out who the requester is.
+    /// Such a visitor is told nothing, and [AnswerVisit#grant] takes no yes.
+    private static void notTheRequester(Likeness likeness, VisitorStanding came) {
+        if (likeness == Likeness.SAME && came.possession()) {
             throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
         }
     }

@@ -45,4 +45,7 @@ public interface Visits {
 
     /// Deletes the visit, and what officers were to look at and did not decide.
     void forget(ConsentId id);
+
+    /// As [#forget], for every consent whose period is over; a page that is open still stays until it closes.
+    void forgetLapsed(Instant now);
 }
