@@ -112,7 +112,7 @@ class MediaTest extends GatewayTest {
         world.play("/v1/images/generations", 200, Map.of("data", List.of(one, one)));
         picture(Map.of("model", "played-image", "prompt", "one picture"))
                 .then()
-                .statusCode(502)
+                .statusCode(503)
                 .body("error.code", equalTo("UPSTREAM_FAILED"));
         picture(Map.of("model", "played-image", "prompt", "two pictures", "n", 2))
                 .then()

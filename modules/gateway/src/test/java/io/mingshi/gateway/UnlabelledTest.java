@@ -110,7 +110,7 @@ class UnlabelledTest extends GatewayTest {
 
     @Test
     void whatWasTakenDownMeanwhileIsNotSupplied() throws SQLException {
-        var picture = picture();
+        var picture = picture("what nobody asks for again");
         String address = granted(picture.work());
         execute("update work set state = 'TAKEN_DOWN', taken_down_at = now() where produce_id = '" + picture.work()
                 + "'");
@@ -157,8 +157,12 @@ class UnlabelledTest extends GatewayTest {
     }
 
     private static Picture picture() {
+        return picture("a harbour");
+    }
+
+    private static Picture picture(String prompt) {
         var answer = as("alice")
-                .body(Map.of("model", "mingshi-demo-image", "prompt", "a harbour", "size", "512x512"))
+                .body(Map.of("model", "mingshi-demo-image", "prompt", prompt, "size", "512x512"))
                 .post("/v1/images/generations");
         answer.then().statusCode(200);
         return new Picture(

@@ -160,10 +160,12 @@ class VideosTest extends GatewayTest {
         begin("job-6");
         world.play("/v1/videos/job-6", 200, Map.of("status", "in_progress", "progress", 5));
         String id = film("played-film", "a tower").jsonPath().getString("id");
-        awaitStatus(id, "in_progress");
+        await().atMost(SOON)
+                .untilAsserted(() -> as("alice").get("/v1/videos/" + id).then().body("progress", equalTo(5)));
         world.sanctionsAreDown("alice");
         world.play("/v1/videos/job-6", 200, Map.of("status", "in_progress", "progress", 60));
-        await().pollDelay(Duration.ofSeconds(4))
+        await().atMost(SOON)
+                .pollDelay(Duration.ofSeconds(4))
                 .untilAsserted(() -> as("alice")
                         .get("/v1/videos/" + id)
                         .then()
