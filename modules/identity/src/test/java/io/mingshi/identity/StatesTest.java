@@ -99,6 +99,18 @@ class StatesTest extends IdentityTest {
     }
 
     @Test
+    void whoeverMayHaveTakenAnAccountOverNeitherCopiesNorErasesIt() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        reportTakeover("alice").statusCode(204);
+        logInAgain("alice");
+        as("alice").get("/api/identity/me/copy").then().statusCode(409).body("code", equalTo("HELD"));
+        as("alice").delete("/api/identity/me").then().statusCode(409).body("code", equalTo("HELD"));
+        verifyByMobile("alice", "张三", MOBILE).statusCode(201);
+        as("alice").get("/api/identity/me/copy").then().statusCode(200);
+        as("alice").delete("/api/identity/me").then().statusCode(204);
+    }
+
+    @Test
     void whereNothingIsProvenThereIsNothingToHold() {
         reportTakeover("alice").statusCode(409).body("code", equalTo("NOTHING_PROVEN"));
     }
