@@ -175,6 +175,19 @@ class ConsentJourneyTest {
         Topic.of("consent").await(event -> event.contains("ConsentWithdrawn") && event.contains(asked.consent()));
     }
 
+    /// Part of PIPL-15.1.
+    @Test
+    void whoConsentedWithAnAccountThatIsAtRestWithdrawsThroughTheLink() {
+        Asked asked = granted();
+        PlayedIdentity.know(idOf("bob"), Page.NUMBER);
+        Page.open(asked.token(), Page.document("李四", Page.OTHER_NUMBER))
+                .statusCode(403)
+                .body("code", equalTo("LINK_BOUND"));
+        Page page = Page.opened(asked.token(), Page.document("张三", Page.NUMBER));
+        page.withdraw().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        decide(question(asked.consent())).body("permitted", equalTo(false)).body("reason", containsString("withdrew"));
+    }
+
     @Test
     void onlyTheDepictedPersonWithdraws() {
         Asked asked = granted();

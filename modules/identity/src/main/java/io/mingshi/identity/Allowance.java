@@ -22,6 +22,8 @@ public enum Allowance {
     CODES_OF_LINK(5, Duration.ofHours(1)),
     CHALLENGES_OF_LINK(20, Duration.ofHours(1)),
     VISITS_OF_LINK(10, Duration.ofHours(1)),
+    /// For all links from one network, so that nobody uses up alone what all visits of a day may cost.
+    VISITS_OF_ADDRESS(100, Duration.ofDays(1)),
     GUARDIAN_LINKS_OF_PERSON(10, Duration.ofDays(1));
 
     private final int times;

@@ -6,6 +6,7 @@ import io.mingshi.identity.number.NumberKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.function.Predicate;
 
 /// Says whether two proofs are of the same person, and nothing else of either.
 @ApplicationScoped
@@ -24,6 +25,15 @@ public class CompareIdentities {
         return identities.find(one) instanceof Identity.Proven proven
                         && proven.data().isPresent()
                 ? withNumber(other, proven.data().get().number())
+                : Likeness.UNTOLD;
+    }
+
+    /// @param isOf whether a document number, as normalised, is that of the other person
+    @Transactional
+    public Likeness withNumber(PersonId account, Predicate<String> isOf) {
+        return identities.find(account) instanceof Identity.Proven proven
+                        && proven.data().map(PersonalData::number).filter(isOf).isPresent()
+                ? Likeness.SAME
                 : Likeness.UNTOLD;
     }
 

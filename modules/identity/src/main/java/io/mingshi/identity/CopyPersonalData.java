@@ -29,9 +29,12 @@ public class CopyPersonalData {
     public record Copy(Identity identity, List<Past> history) {}
 
     /// @param person who asks; only their own data is ever read
+    /// @throws io.mingshi.contracts.ProblemException `HELD`
     @Transactional
     public Copy copy(PersonId person) {
+        Identity known = identities.find(person);
+        SamePerson.notTakenOver(known);
         facts.publish(new PersonalDataCopied(person, clock.instant()));
-        return new Copy(identities.find(person), confirmations.history(person));
+        return new Copy(known, confirmations.history(person));
     }
 }

@@ -28,6 +28,15 @@ public class EraseIdentity {
         this.clock = clock;
     }
 
+    /// The person's own wish.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `HELD`
+    @Transactional
+    public void eraseAtWish(PersonId person) {
+        SamePerson.notTakenOver(identities.findForChange(person));
+        erase(person);
+    }
+
     /// From the commit on the person stands at `NONE`; repeating it changes nothing.
     @Transactional
     public void erase(PersonId person) {

@@ -83,9 +83,11 @@ public class ProveOnce {
     private void notTooOften(Origin origin) {
         boolean allowed = allowances.takeAll(
                 new Take(Allowance.VISITS_OF_LINK, origin.device()),
+                new Take(Allowance.VISITS_OF_ADDRESS, origin.address()),
                 new Take(Allowance.VERIFICATIONS_OF_ADDRESS, origin.address()));
         if (!allowed) {
-            throw TOO_OFTEN.with("an identity was tried too often through this link: try again in an hour");
+            throw TOO_OFTEN.with(
+                    "an identity was tried too often through this link or from this network: try again later");
         }
     }
 }

@@ -44,6 +44,18 @@ final class SamePerson {
         }
     }
 
+    /// What cannot be taken back is for the person alone: neither a copy nor an erasure while somebody else may
+    /// be using the account.
+    ///
+    /// @throws io.mingshi.contracts.ProblemException `HELD`
+    static void notTakenOver(Identity known) {
+        if (known instanceof Identity.Proven proven
+                && proven.hold() != null
+                && proven.hold().cause() == Hold.Cause.TAKEOVER_SUSPECTED) {
+            throw HELD.with("verify with MOBILE or NATIONAL_IDENTITY first");
+        }
+    }
+
     private static boolean isAnother(Identity.Proven proven, Fact fact) {
         return switch (fact) {
             case Fact.Document document -> isAnotherNumber(proven, document.person());

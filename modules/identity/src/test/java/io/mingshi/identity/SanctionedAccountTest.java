@@ -62,6 +62,13 @@ class SanctionedAccountTest extends IdentityTest {
     }
 
     @Test
+    void aSanctionOfAnAccountThatKeycloakNoLongerKnowsIsDone() {
+        var gone = new Someone(UUID.randomUUID().toString(), "gone", "x");
+        publish("SanctionImposed", gone, "S-1-" + gone.id(), "SUSPENSION");
+        Topic.of("identity").await(e -> e.contains("SessionsEnded") && e.contains(gone.id()));
+    }
+
+    @Test
     void aWarningAndARestrictionLeaveTheLoginAlone() {
         Response tokens = realm.logIn(someone);
         impose("WARNING", "S-1-" + someone.id());

@@ -69,6 +69,7 @@ class StatesTest extends IdentityTest {
         Topic.of("identity").await(e -> e.contains("VerificationEnded") && e.contains(alice) && e.contains("REVOKED"));
         verify("alice", document("张三", NUMBER)).statusCode(409).body("code", equalTo("HELD"));
         reportTakeover("alice").statusCode(204);
+        logInAgain("alice");
         me("alice").body("hold.cause", equalTo("REVOKED"));
 
         as("olga")
@@ -87,11 +88,26 @@ class StatesTest extends IdentityTest {
         reportTakeover("alice").statusCode(204);
         logInAgain("alice");
         standing("alice").body("assurance", equalTo("NONE"));
+        // whoever took it over may have logged in again too
+        reportTakeover("alice").statusCode(204);
+        logInAgain("alice");
         // the numbers may be known to whoever took the account over
         verify("alice", document("张三", NUMBER)).statusCode(409).body("code", equalTo("HELD"));
         verifyByMobile("alice", "张三", MOBILE).statusCode(201);
         me("alice").body("standing.assurance", equalTo("ID_DOCUMENT")).body("hold", nullValue());
         Topic.of("identity").await(event -> event.contains("AccountReleased") && event.contains("TAKEOVER_SUSPECTED"));
+    }
+
+    @Test
+    void whoeverMayHaveTakenAnAccountOverNeitherCopiesNorErasesIt() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        reportTakeover("alice").statusCode(204);
+        logInAgain("alice");
+        as("alice").get("/api/identity/me/copy").then().statusCode(409).body("code", equalTo("HELD"));
+        as("alice").delete("/api/identity/me").then().statusCode(409).body("code", equalTo("HELD"));
+        verifyByMobile("alice", "张三", MOBILE).statusCode(201);
+        as("alice").get("/api/identity/me/copy").then().statusCode(200);
+        as("alice").delete("/api/identity/me").then().statusCode(204);
     }
 
     @Test

@@ -44,6 +44,15 @@ class VisitorAbuseTest extends IdentityTest {
     }
 
     @Test
+    void nobodyUsesUpAloneWhatAllVisitsOfADayMayCost() {
+        for (int i = 0; i < Allowance.VISITS_OF_ADDRESS.times(); i++) {
+            check(Visitors.document("不符", NUMBER, "many-" + i)).body("refusal.cause", equalTo("NOT_PROVEN"));
+        }
+        check(Visitors.document("张三", NUMBER, LINK)).body("refusal.cause", equalTo("TOO_OFTEN"));
+        check(from(ELSEWHERE)).body("refusal", nullValue());
+    }
+
+    @Test
     void theAddressesOfOneSubscriberCountTogether() {
         for (int i = 0; i < Allowance.VISITS_OF_LINK.times(); i++) {
             check(Visitors.with(Visitors.document("不符", NUMBER, LINK), "door", door(LINK, "2001:db8:1:2::" + i)));

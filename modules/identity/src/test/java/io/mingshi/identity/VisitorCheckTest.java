@@ -132,6 +132,16 @@ class VisitorCheckTest extends IdentityTest {
     }
 
     @Test
+    void anAccountIsComparedWithAVisitor() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        verify("carol", document("李四", "360426199101010071")).statusCode(201);
+        String visitor = check(Visitors.document("张三", NUMBER, LINK)).extract().path("standing.person");
+        likeness(idOf("alice"), visitor, "SAME");
+        likeness(idOf("carol"), visitor, "UNTOLD");
+        likeness(idOf("bob"), visitor, "UNTOLD");
+    }
+
+    @Test
     void whatTheAuthorityDoesNotConfirmIsRefusedInTheSameWords() {
         String mismatch = refused(Visitors.document("不符", NUMBER, LINK), "NOT_PROVEN");
         assertThat(refused(Visitors.document("无此人", NUMBER, LINK), "NOT_PROVEN"))
@@ -211,8 +221,12 @@ class VisitorCheckTest extends IdentityTest {
     }
 
     private static void compared(String one, String other, String likeness) {
+        likeness(idOf(one), idOf(other), likeness);
+    }
+
+    private static void likeness(String one, String other, String likeness) {
         asService()
-                .get("/api/identity/comparisons/" + idOf(one) + "/" + idOf(other))
+                .get("/api/identity/comparisons/" + one + "/" + other)
                 .then()
                 .statusCode(200)
                 .body("likeness", equalTo(likeness));

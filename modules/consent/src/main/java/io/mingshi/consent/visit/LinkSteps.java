@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is written on the way through a link; each step is one transaction, so that a kill leaves nothing
@@ -46,6 +47,15 @@ class LinkSteps {
             throw LAPSED.with("the period asked for is over: there is nothing left to answer or to withdraw");
         }
         return consent.terms();
+    }
+
+    /// Under which other name, such as that of an account, somebody consented; empty where nobody did.
+    @Transactional
+    Optional<PersonId> consentedAsAnother(Terms terms, PersonId visitor) {
+        return consents.find(terms.id()).orElseThrow() instanceof Consent.Active active
+                        && !active.depicted().equals(visitor)
+                ? Optional.of(active.depicted())
+                : Optional.empty();
     }
 
     /// @param name in one spelling; null when the proof names nobody

@@ -3,6 +3,8 @@ package io.mingshi.consent.visit;
 import io.mingshi.consent.DeclaredPerson;
 import io.mingshi.consent.DepictionPolicy;
 import io.mingshi.consent.Terms;
+import io.mingshi.contracts.identity.Comparisons;
+import io.mingshi.contracts.identity.Likeness;
 import io.mingshi.servicekit.id.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,11 +27,13 @@ public class OpenVisit {
     private final ProveVisitor proving;
     private final DepictionPolicy policy;
     private final LinkSteps steps;
+    private final Comparisons comparisons;
 
-    OpenVisit(ProveVisitor proving, DepictionPolicy policy, LinkSteps steps) {
+    OpenVisit(ProveVisitor proving, DepictionPolicy policy, LinkSteps steps, Comparisons comparisons) {
         this.proving = proving;
         this.policy = policy;
         this.steps = steps;
+        this.comparisons = comparisons;
     }
 
     /// @param secret what the page shows with each further step; it is told this once
@@ -48,6 +52,14 @@ public class OpenVisit {
         if (name != null) {
             policy.admitProven(terms.id(), name);
         }
-        return steps.open(terms, proven, name, Secrets.next());
+        return steps.open(terms, asWhoConsented(terms, proven), name, Secrets.next());
+    }
+
+    /// Whoever consented with an account that is at rest now comes through the link to withdraw.
+    private Visitor asWhoConsented(Terms terms, Visitor proven) {
+        return steps.consentedAsAnother(terms, proven.depicted())
+                .filter(account -> comparisons.compare(account, proven.depicted()) == Likeness.SAME)
+                .map(proven::as)
+                .orElse(proven);
     }
 }

@@ -21,4 +21,9 @@ public record Visitor(
         boolean possession,
         Likeness requester,
         String reference,
-        Instant verifiedAt) {}
+        Instant verifiedAt) {
+    /// The same visit by the person under the name of their account.
+    Visitor as(PersonId account) {
+        return new Visitor(account, guardian, assurance, possession, requester, reference, verifiedAt);
+    }
+}

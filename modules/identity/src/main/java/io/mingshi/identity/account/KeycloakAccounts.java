@@ -5,6 +5,7 @@ import static io.mingshi.contracts.CommonProblem.MODULE_UNREACHABLE;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.identity.account.KeycloakApi.User;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -16,6 +17,9 @@ class KeycloakAccounts implements LoginAccounts {
     private static final Logger LOG = Logger.getLogger(KeycloakAccounts.class);
     private static final Pattern USER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int NOT_FOUND = 404;
+
+    /// What Keycloak says of a user whom it does not know.
+    private static final String NO_SUCH_USER = "\"User not found\"";
 
     private final KeycloakApi api;
 
@@ -45,11 +49,22 @@ class KeycloakAccounts implements LoginAccounts {
         try {
             deed.on(person.value());
         } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() != NOT_FOUND) {
+            if (!isGone(e)) {
                 throw notTaken(e);
             }
         } catch (RuntimeException e) {
             throw notTaken(e);
+        }
+    }
+
+    /// Anything on the way to Keycloak may say 404, and so does a realm that is not there.
+    private static boolean isGone(WebApplicationException e) {
+        try {
+            return e.getResponse().getStatus() == NOT_FOUND
+                    && e.getResponse().readEntity(String.class).contains(NO_SUCH_USER);
+        } catch (ProcessingException | IllegalStateException unreadable) {
+            LOG.debug("an answer on the way to Keycloak cannot be read", unreadable);
+            return false;
         }
     }
 

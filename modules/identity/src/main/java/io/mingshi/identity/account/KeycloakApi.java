@@ -9,8 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/// The part of Keycloak's administration interface that accounts need, called by a client that may manage
-/// users and nothing else.
+/// The part of Keycloak's administration interface that accounts need, called by a client with the
+/// role `manage-users`, which in Keycloak also sets passwords and gives realm roles.
 @RegisterRestClient(configKey = "identity-keycloak")
 @OidcClientFilter("identity")
 @Path("/users/{id}")

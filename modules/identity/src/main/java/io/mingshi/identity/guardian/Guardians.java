@@ -102,7 +102,8 @@ public class Guardians {
         return guardianships.of(person);
     }
 
+    /// Nobody erases the guardian until the consent is kept.
     private boolean isOfAge(PersonId guardian) {
-        return identities.find(guardian).standing(clock).ageGroup() == AgeGroup.ADULT;
+        return identities.findForChange(guardian).standing(clock).ageGroup() == AgeGroup.ADULT;
     }
 }

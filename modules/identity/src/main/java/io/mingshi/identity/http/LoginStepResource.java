@@ -2,6 +2,7 @@ package io.mingshi.identity.http;
 
 import static io.mingshi.contracts.CommonProblem.MALFORMED_REQUEST;
 
+import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.identity.Identity;
 import io.mingshi.identity.Method;
@@ -49,13 +50,13 @@ class LoginStepResource {
                     Method.ID_DOCUMENT.name(), null, name, number, birthDate, null, null, null, null, null);
         }
 
-        Origin origin() {
+        /// The login tells no device: each person has one, so that nobody locks out a whole network.
+        Origin origin(PersonId person) {
             if (address == null) {
                 throw MALFORMED_REQUEST.with("the field address is missing: whoever asks for another tells it");
             }
             try {
-                String network = Origin.network(address);
-                return new Origin(network, "login " + network);
+                return new Origin(Origin.network(address), "login " + person.value());
             } catch (IllegalArgumentException e) {
                 throw MALFORMED_REQUEST.with("the field address is no IP address");
             }
@@ -80,7 +81,7 @@ class LoginStepResource {
             throw MALFORMED_REQUEST.with("the body is missing: send JSON with name, number and address");
         }
         Identity.Proven proven =
-                verification.verify(person, VerificationRequest.checked(body.request()), body.origin());
+                verification.verify(person, VerificationRequest.checked(body.request()), body.origin(person));
         return Response.status(Response.Status.CREATED)
                 .entity(VerificationView.of(proven.standing(clock)))
                 .build();

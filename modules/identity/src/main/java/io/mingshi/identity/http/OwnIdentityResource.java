@@ -32,6 +32,6 @@ class OwnIdentityResource {
 
     @DELETE
     public void erase() {
-        erasure.erase(callers.current().person());
+        erasure.eraseAtWish(callers.current().person());
     }
 }

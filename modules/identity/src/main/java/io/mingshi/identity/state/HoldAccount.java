@@ -40,12 +40,15 @@ public class HoldAccount {
     }
 
     /// A revocation ends every confirmation; a suspicion never weakens a revocation, and ends every
-    /// session, whoever has one.
+    /// session, whoever has one, each time that it is told.
     ///
     /// @param by the person, who reports a take-over, or an officer
     @Transactional
     public void hold(PersonId person, Cause cause, PersonId by, String reason) {
         Identity.Proven proven = proven(person);
+        if (cause == Cause.TAKEOVER_SUSPECTED) {
+            accounts.endSessions(person, cause.name());
+        }
         Hold earlier = proven.hold();
         if (earlier != null && (earlier.cause() == cause || earlier.cause() == Cause.REVOKED)) {
             return;
@@ -53,9 +56,8 @@ public class HoldAccount {
         Instant now = clock.instant();
         identities.keepHold(person, new Hold(cause, now));
         facts.publish(new AccountHeld(person, cause.name(), by, reason, now));
-        switch (cause) {
-            case REVOKED -> proven.confirmations().forEach(one -> end(person, one, now));
-            case TAKEOVER_SUSPECTED -> accounts.endSessions(person, cause.name());
+        if (cause == Cause.REVOKED) {
+            proven.confirmations().forEach(one -> end(person, one, now));
         }
     }
 

@@ -10,9 +10,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
+/// Only what changed is written: one who writes the mobile number takes nothing back of another's hold.
 @Entity
+@DynamicUpdate
 @Table(name = "identity")
 class IdentityRow extends PanacheEntityBase {
     @Id

@@ -11,20 +11,26 @@ import org.jspecify.annotations.Nullable;
 /// What stands for visitors, links and networks: keyed hashes, which find nobody.
 @Singleton
 class VisitorNames {
+    private static final String VISITOR = "v-";
+
     private final BlindIndex index;
 
     VisitorNames(BlindIndex index) {
         this.index = index;
     }
 
+    static boolean isVisitor(PersonId person) {
+        return person.value().startsWith(VISITOR);
+    }
+
     /// @param number as normalised
     PersonId ofNumber(String number) {
-        return new PersonId("v-" + index.of("identity.visitor", number));
+        return new PersonId(VISITOR + index.of("identity.visitor", number));
     }
 
     /// @param mark as the national service tells it
     PersonId ofMark(String mark) {
-        return new PersonId("v-" + index.of("identity.visitor.national", mark));
+        return new PersonId(VISITOR + index.of("identity.visitor.national", mark));
     }
 
     /// For whom codes are sent through a link: another link's codes are another's.

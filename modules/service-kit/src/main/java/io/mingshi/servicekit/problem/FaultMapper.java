@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 class FaultMapper implements ExceptionMapper<Exception> {
     private static final Logger LOG = Logger.getLogger(FaultMapper.class);
+
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32,}");
 
     private final ProblemResponses responses;
     private final UriInfo uri;
@@ -45,8 +48,13 @@ class FaultMapper implements ExceptionMapper<Exception> {
         if (e instanceof AuthenticationException) {
             return responses.of(NOT_LOGGED_IN, "the login is not valid: log in again", path);
         }
-        LOG.errorf(e, "request to %s failed", path);
+        LOG.errorf(e, "request to %s failed", withoutSecrets(path));
         return responses.of(INTERNAL_FAULT, "this is our fault and has been logged: try again later", path);
+    }
+
+    /// Links are secrets, and are longer than any id.
+    static String withoutSecrets(String path) {
+        return SECRET.matcher(path).replaceAll("…");
     }
 
     private Response ofStatus(WebApplicationException e, String path) {
