@@ -144,6 +144,11 @@ class EventFlowTest {
         assertThat(applied).isEmpty();
     }
 
+    @Test
+    void aProcessThatStartsLooksForWhereRecentEndingsBegin() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> CountedEndings.ASSIGNED.get() > 0);
+    }
+
     private long deadLetters(String channel) {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("select count(*) from dead_letter where channel = ?")) {
