@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What is generated, and what is not.
@@ -20,12 +21,13 @@ final class Works {
 
     private Works() {}
 
+    /// Another picture each time: one that was taken down is not made again.
     static Map<String, Object> imageRequest() {
         return Map.of(
                 "model",
                 IMAGE_MODEL,
                 "prompt",
-                "a lighthouse at dusk",
+                "a lighthouse at dusk, number " + UUID.randomUUID(),
                 "size",
                 "512x512",
                 "response_format",

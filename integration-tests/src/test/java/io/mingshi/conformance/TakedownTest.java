@@ -142,7 +142,8 @@ class TakedownTest {
                 .post("/api/moderation/deeds/" + deed + "/decision")
                 .then()
                 .statusCode(204);
-        chatOf("bob").then().statusCode(200);
+        await().atMost(SOON).untilAsserted(() -> chatOf("bob").then().statusCode(200));
+        Provider.logInAgain("bob");
     }
 
     private static Response chatOf(String person) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 
 /// A generated work, and the ways to ask for one.
@@ -32,11 +33,11 @@ public final class Work {
         return content;
     }
 
-    /// An image that Alice's program asked for.
+    /// An image that Alice's program asked for; another each time, since one that was taken down is not made again.
     public static Work image() {
         return ofImages(Provider.programOf("alice")
                 .contentType(ContentType.JSON)
-                .body(imageRequest("a lighthouse at dusk"))
+                .body(imageRequest("a lighthouse at dusk, number " + UUID.randomUUID()))
                 .post("/v1/images/generations"));
     }
 

@@ -19,13 +19,6 @@ import java.util.stream.Collectors;
 public final class SharedStack implements QuarkusTestResourceLifecycleManager {
     private static final Pattern DATASOURCE = Pattern.compile("quarkus\\.datasource\\.([a-z]+)\\.db-kind");
 
-    /// All that a test run logs, in one file, so that it can be searched for what must not be there.
-    private static final Map<String, String> LOG = Map.of(
-            "quarkus.log.file.enabled", "true",
-            "quarkus.log.file.path", "target/quarkus.log",
-            "quarkus.log.file.rotation.rotate-on-boot", "false",
-            "quarkus.log.file.rotation.max-file-size", "1G");
-
     @Override
     public Map<String, String> start() {
         Properties stack = LocalStack.properties();
@@ -37,7 +30,6 @@ public final class SharedStack implements QuarkusTestResourceLifecycleManager {
         settings.put("mingshi.gateway.bucket", prefix + "-works");
         settings.put("mingshi.records.bucket", prefix + "-records");
         settings.computeIfPresent("mingshi.records.log.folder", (_, folder) -> folder + "/" + prefix);
-        settings.putAll(LOG);
         return settings;
     }
 
