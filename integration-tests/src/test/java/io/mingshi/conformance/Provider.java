@@ -63,12 +63,24 @@ public final class Provider {
 
     /// Waits until the sessions that a person had are over, and logs in again.
     static void logInAgain(String name) {
+        awaitLogout(name);
+        logInAnew(name);
+    }
+
+    /// Waits until the sessions that a person had are over.
+    static void awaitLogout(String name) {
         String old = token(name);
         await().atMost(SOON).until(() -> holding(old).get("/api/identity/me").statusCode() == 401);
-        await().atMost(SOON).until(() -> {
-            TESTED.logins.forget(name);
-            return holding(token(name)).get("/api/identity/me").statusCode() == 200;
-        });
+    }
+
+    /// Logs in as soon as that is possible again.
+    static void logInAnew(String name) {
+        await().ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
+                .atMost(SOON)
+                .until(() -> {
+                    TESTED.logins.forget(name);
+                    return holding(token(name)).get("/api/identity/me").statusCode() == 200;
+                });
     }
 
     /// A program with the API key of a verified person.

@@ -249,7 +249,7 @@ class RobustnessTest extends GatewayTest {
                 .filter(line -> line.regionMatches(true, 0, "Mingshi-Produce-Id: ", 0, 20))
                 .map(line -> line.substring(20))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError(head.toString()));
     }
 
     /// The head of a picture of 60,000 by 60,000 pixels, in a hundred bytes.

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class TakenDownTable implements TakenDownWorks {
+    /// In so many of its 256 bits a fingerprint changes by recompression and resizing; further away lie, among smooth
+    /// pictures, others that were never taken down.
+    private static final int SAME = 8;
+
     private static final String DOWN = " from work where state = 'TAKEN_DOWN'";
 
     private final Sql sql;
@@ -59,7 +63,7 @@ class TakenDownTable implements TakenDownWorks {
     @Override
     public Optional<ProduceId> like(PictureFingerprint fingerprint) {
         return pictures()
-                .nearest(fingerprint, KnownPictures.FURTHEST)
+                .nearest(fingerprint, SAME)
                 .map(match -> new ProduceId(match.origin().rule()));
     }
 
