@@ -19,9 +19,8 @@ public interface WorkLedger {
     /// Takes it down; does nothing to one that is. Joins the transaction it is called in.
     void takeDown(ProduceId produceId, String reason);
 
-    /// Serves it again as it was before; does nothing to one that is not taken down. Joins the transaction it
-    /// is called
-    /// in.
+    /// Serves it again as it was before; does nothing to one that is not taken down. Joins the transaction it is
+    /// called in.
     void restore(ProduceId produceId, String reason);
 
     /// Keeps that an officer looked at somebody's work.
