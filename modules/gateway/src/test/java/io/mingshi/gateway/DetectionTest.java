@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.mingshi.gateway.detection.AppealPictures;
+import io.mingshi.testkit.DrawnFace;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +28,7 @@ class DetectionTest extends GatewayTest {
 
     @Test
     void aFaceMakesTheDeclarationThatNobodyIsShownInsufficient() {
-        byte[] face = Drawn.encoded(Drawn.face(), "png");
+        byte[] face = Drawn.encoded(DrawnFace.drawn(), "png");
         var refused = edit("alice", face, "none");
         refused.then()
                 .statusCode(403)
@@ -41,7 +42,7 @@ class DetectionTest extends GatewayTest {
 
     @Test
     void aWrongDetectionIsAppealedAndClearedForThisPictureAndUser() {
-        byte[] face = Drawn.encoded(Drawn.on(Color.LIGHT_GRAY), "png");
+        byte[] face = Drawn.encoded(DrawnFace.on(Color.LIGHT_GRAY), "png");
         String id = detection("alice", face);
         as("alice").get("/api/gateway/detections/" + id).then().statusCode(200).body("state", equalTo("FOUND"));
         as("bob").get("/api/gateway/detections/" + id).then().statusCode(404);
@@ -70,7 +71,7 @@ class DetectionTest extends GatewayTest {
 
     @Test
     void anUpheldDetectionStillRefuses() {
-        byte[] face = Drawn.encoded(Drawn.on(Color.DARK_GRAY), "png");
+        byte[] face = Drawn.encoded(DrawnFace.on(Color.DARK_GRAY), "png");
         String id = detection("alice", face);
         appeal("alice", id, face, "nobody is there").then().statusCode(200);
         decide("olga", id, false).then().statusCode(200).body("state", equalTo("UPHELD"));
@@ -82,7 +83,7 @@ class DetectionTest extends GatewayTest {
 
     @Test
     void anAppealNeedsTheVeryPictureAndAReason() {
-        byte[] face = Drawn.encoded(Drawn.on(Color.CYAN), "png");
+        byte[] face = Drawn.encoded(DrawnFace.on(Color.CYAN), "png");
         String id = detection("alice", face);
         appeal("alice", id, Drawn.encoded(Drawn.even(Color.BLUE), "png"), "another picture")
                 .then()
@@ -96,7 +97,7 @@ class DetectionTest extends GatewayTest {
 
     @Test
     void aPictureThatCannotBeReadIsRefused() {
-        byte[] cut = Arrays.copyOf(Drawn.encoded(Drawn.face(), "png"), 60);
+        byte[] cut = Arrays.copyOf(Drawn.encoded(DrawnFace.drawn(), "png"), 60);
         edit("alice", cut, "none").then().statusCode(400).body("error.code", equalTo("CONTENT_UNREADABLE"));
     }
 

@@ -13,6 +13,7 @@ import io.mingshi.labels.Verdict;
 import io.mingshi.labels.VerifyOptions;
 import io.mingshi.labels.fingerprint.PictureFingerprint;
 import io.mingshi.labels.watermark.WatermarkKey;
+import io.mingshi.testkit.DrawnFace;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -107,7 +108,7 @@ class MediaTest extends GatewayTest {
     @Test
     void aServerThatSendsMorePicturesThanWereAskedForDeliversNone() {
         world.model("played-image", "IMAGE_GENERATION", true, "");
-        String encoded = Base64.getEncoder().encodeToString(Drawn.encoded(Drawn.face(), "png"));
+        String encoded = Base64.getEncoder().encodeToString(Drawn.encoded(DrawnFace.drawn(), "png"));
         var one = Map.of("b64_json", encoded);
         world.play("/v1/images/generations", 200, Map.of("data", List.of(one, one)));
         picture(Map.of("model", "played-image", "prompt", "one picture"))

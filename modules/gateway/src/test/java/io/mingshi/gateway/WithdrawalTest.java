@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.testkit.DrawnFace;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
@@ -164,7 +165,7 @@ class WithdrawalTest extends GatewayTest {
 
     private static Response streamed(String consent) {
         String picture =
-                "data:image/png;base64," + Base64.getEncoder().encodeToString(Drawn.encoded(Drawn.face(), "png"));
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(Drawn.encoded(DrawnFace.drawn(), "png"));
         return as("alice")
                 .body(Map.of(
                         "model",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mingshi.screening.media.Signal.Level;
+import io.mingshi.testkit.DrawnFace;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;

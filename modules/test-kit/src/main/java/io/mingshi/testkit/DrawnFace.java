@@ -1,4 +1,4 @@
-package io.mingshi.screening.media;
+package io.mingshi.testkit;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,16 +14,21 @@ import java.awt.image.Kernel;
 import java.util.Arrays;
 
 /// A drawn face: it is nobody's, and detectors find it all the same.
-final class DrawnFace {
+public final class DrawnFace {
     private static final int SIZE = 200;
 
     private DrawnFace() {}
 
-    static BufferedImage drawn() {
+    public static BufferedImage drawn() {
+        return on(new Color(120, 150, 120));
+    }
+
+    /// The same before another background.
+    public static BufferedImage on(Color background) {
         var picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setColor(new Color(120, 150, 120));
+        graphics.setColor(background);
         graphics.fillRect(0, 0, SIZE, SIZE);
         head(graphics);
         eyes(graphics);
