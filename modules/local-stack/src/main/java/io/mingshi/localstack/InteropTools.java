@@ -36,7 +36,16 @@ enum InteropTools {
 
     /// Installs what is missing where that is possible without asking, else says which checks will be skipped.
     static void provide(PrintStream out) throws IOException, InterruptedException {
-        provideManifestReader(out);
+        provideFromNpm(
+                out,
+                "c2pa",
+                "labels/src/test/scripts/c2pa-reader.sh",
+                "C2PA manifests are read by the reference implementation");
+        provideFromNpm(
+                out,
+                "node-sdks",
+                "gateway/src/test/scripts/node-sdks.sh",
+                "the gateway is used by official Node libraries");
         List<InteropTools> missing = missing();
         if (missing.isEmpty()) {
             return;
@@ -52,19 +61,18 @@ enum InteropTools {
         }
     }
 
-    /// The reader of the C2PA reference implementation, which runs in Node.
-    private static void provideManifestReader(PrintStream out) throws IOException, InterruptedException {
+    /// What runs in Node: a script of the module that needs it fetches it into a folder of the cache.
+    private static void provideFromNpm(PrintStream out, String folder, String script, String check)
+            throws IOException, InterruptedException {
         Path root = Sites.root();
-        if (Files.isDirectory(root.resolve(".mingshi/cache/c2pa/node_modules"))) {
+        if (Files.isDirectory(root.resolve(".mingshi/cache").resolve(folder).resolve("node_modules"))) {
             return;
         }
         if (Programs.find("npm").isEmpty()) {
-            out.println("Skipped, because npm is missing: C2PA manifests are read by the reference implementation.");
+            out.println("Skipped, because npm is missing: " + check + ".");
             return;
         }
-        run(List.of(
-                "sh",
-                root.resolve("modules/labels/src/test/scripts/c2pa-reader.sh").toString()));
+        run(List.of("sh", root.resolve("modules").resolve(script).toString()));
     }
 
     private static List<InteropTools> missing() {
