@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 
 /// The gateway with everything on, and beside it, in the same run, proxies that check nothing.
 ///
@@ -277,24 +278,14 @@ public final class GatewayBenchmark {
         }
     }
 
-    private void await(int on, String path) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (System.nanoTime() < until) {
-            try {
-                int status = http.send(
-                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + on + path))
-                                        .build(),
-                                BodyHandlers.discarding())
-                        .statusCode();
-                if (status < 500) {
-                    return;
-                }
-            } catch (IOException e) {
-                // it does not listen yet
-            }
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException("nothing answers on port " + on + ": see " + folder);
+    private void await(int on, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + on + path))
+                .build();
+        Awaitility.await("an answer on port " + on + ", see " + folder)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptionsInstanceOf(IOException.class) // it does not listen yet
+                .until(() -> http.send(request, BodyHandlers.discarding()).statusCode() < 500);
     }
 
     private static double micros(Duration time) {
