@@ -21,8 +21,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /// Looks at a file before it is spread: reads its label, decides what the audience is told, and adds this
-/// platform to
-/// the metadata.
+/// platform to the metadata.
 ///
 /// [LAB-6](https://www.cac.gov.cn/2025-03/14/c_1743654684782215.htm)
 @ApplicationScoped
@@ -85,8 +84,7 @@ public class TakeIn {
     }
 
     /// Plain text, and files that cannot be read, have no metadata to write into: there the notice around the
-    /// content
-    /// is all there is.
+    /// content is all there is.
     private Path spread(Path received, VerificationReport report, Optional<AigcLabel> label) throws IOException {
         Optional<MediaType> type = report.type().filter(known -> known != MediaType.TEXT);
         if (label.isEmpty() || type.isEmpty()) {

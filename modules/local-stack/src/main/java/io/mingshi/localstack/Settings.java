@@ -10,8 +10,7 @@ final class Settings {
     static final String PROVIDER_CODE = "001191000000000000000K10001";
 
     /// The demonstration and the conformance suite ask for prohibited content on purpose, over and over in the
-    /// name of
-    /// the same people, who are not to be suspended for it.
+    /// name of the same people, who are not to be suspended for it.
     private static final String MANY = "100000";
 
     private Settings() {}

@@ -24,8 +24,7 @@ public record Disclosure(
     public static final Duration READABLE = Duration.ofHours(24);
 
     /// How long after the identity was shown its owner is told, so that nobody is warned of a case in progress; a
-    /// policy
-    /// of ours. Until then silence is what the law foresees where it wants secrecy.
+    /// policy of ours. Until then silence is what the law foresees where it wants secrecy.
     /// [PIPL-18](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
     public static final Duration TOLD_AFTER = Duration.ofDays(90);
 

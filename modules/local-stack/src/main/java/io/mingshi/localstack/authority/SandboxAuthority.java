@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Plays an identity authority, the national network identity service, a gateway for text messages and the
-/// office
+/// Plays an identity authority, the national network identity service, a gateway for text messages and the office
 /// that takes reports of unlawful content: it knows nobody, and answers by the words in the name.
 ///
 /// Its answers say nothing about real persons; it exists so that a machine without a contract with a real

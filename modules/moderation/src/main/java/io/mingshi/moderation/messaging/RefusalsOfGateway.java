@@ -7,9 +7,8 @@ import io.mingshi.moderation.sanction.CountViolations;
 import io.mingshi.moderation.statement.ExplainRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Keeps, for the reviewers, the refusals that screening caused, explains every refusal to the person
-/// concerned, and
-/// counts violations.
+/// Keeps, for the reviewers, the refusals that screening caused, explains every refusal to the person concerned,
+/// and counts violations.
 ///
 /// The refused content is not kept here; rule, person and library are.
 /// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)

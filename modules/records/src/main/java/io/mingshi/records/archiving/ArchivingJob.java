@@ -10,9 +10,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/// Archives every minute what waited long enough, and lets the archive follow what was decided about the records. A
-/// store
-/// that is down is tried again; what waits is the metric `mingshi.records.unarchived`.
+/// Archives every minute what waited long enough, and lets the archive follow what was decided about the records.
+/// A store that is down is tried again; what waits is the metric `mingshi.records.unarchived`.
 @Singleton
 class ArchivingJob {
     private static final Logger LOG = Logger.getLogger(ArchivingJob.class);
