@@ -66,7 +66,8 @@ class DecisionBenchmark {
             vacuum analyze consent""";
 
     private static final String EMPTY =
-            "alter table consent disable trigger user; truncate consent cascade; alter table consent enable trigger user";
+            "alter table consent disable trigger user; alter table reminder disable trigger user; truncate consent cascade;"
+                    + " alter table reminder enable trigger user; alter table consent enable trigger user";
 
     @Inject
     @DataSource("consent")

@@ -53,8 +53,8 @@ final class Wrk {
         return new Figures(
                 concurrency,
                 Double.parseDouble(first(told, "Requests/sec:\\s+([\\d.]+)", "0")),
-                millis(first(told, "50%\\s+(\\S+)", "0ms")),
-                millis(first(told, "99%\\s+(\\S+)", "0ms")),
+                millis(first(told, "(?m)^\\s+50%\\s+(\\S+)", "0ms")),
+                millis(first(told, "(?m)^\\s+99%\\s+(\\S+)", "0ms")),
                 Long.parseLong(first(told, "Non-2xx or 3xx responses: (\\d+)", "0"))
                         + Long.parseLong(first(told, "timeout (\\d+)", "0")));
     }
