@@ -2,15 +2,8 @@ package io.mingshi.gateway.admission;
 
 import io.mingshi.contracts.AdmissionId;
 
-/// How much may be asked for, and by which key.
+/// What becomes of the quotas that an admission was taken from.
 public interface Limits {
-    /// Takes from every quota what the request may cost at most, or nothing and refuses. Joins the transaction that
-    /// keeps the admission, so that there is neither without the other.
-    ///
-    /// @throws io.mingshi.contracts.ProblemException `QUOTA_EXCEEDED`, `KEY_OUT_OF_SCOPE`
-    ///     or `ORGANIZATION_REQUIRED`
-    void reserve(Admission admission);
-
     /// Gives back what the request did not cost; does nothing the second time.
     void settle(AdmissionId admission, Spent spent);
 

@@ -12,6 +12,7 @@ public interface QuotaLedger {
     /// What a request may cost at most.
     ///
     /// @param key the key's id; empty for a login
+    /// @param windows from which it is taken
     record Reservation(
             AdmissionId admission,
             PersonId person,
@@ -19,7 +20,12 @@ public interface QuotaLedger {
             boolean organization,
             String model,
             Quota.Amount most,
-            Instant at) {}
+            List<Window> windows,
+            Instant at) {
+        public Reservation {
+            windows = List.copyOf(windows);
+        }
+    }
 
     /// How much of a window is taken.
     record Taken(Window window, Quota.Amount amount) {}
@@ -33,12 +39,13 @@ public interface QuotaLedger {
             }
         }
 
-        /// @param window the first that does not suffice; the caller rolls back what was taken from others
+        /// @param window the first that does not suffice; nothing was taken from any
         record Exhausted(Window window) implements Outcome {}
     }
 
-    /// Takes from all these windows. Joins the transaction it is called in.
-    Outcome reserve(Reservation reservation, List<Window> windows);
+    /// Takes for each of these requests from all its windows or from none, in this order. Joins the transaction it is
+    /// called in.
+    List<Outcome> reserve(List<Reservation> reservations);
 
     /// Takes from one more window, for a request that is under way; false when it does not suffice.
     boolean take(AdmissionId admission, Window window);

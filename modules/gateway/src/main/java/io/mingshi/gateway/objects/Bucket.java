@@ -13,7 +13,15 @@ import io.minio.errors.MinioException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -21,6 +29,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Bucket {
     private static final Logger LOG = Logger.getLogger(Bucket.class);
+
+    private static final int AT_ONCE = 256;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final MinioClient client;
     private final String bucket;
@@ -36,9 +49,26 @@ class Bucket {
                 .endpoint(url)
                 .credentials(accessKey, secretKey)
                 .region(region)
+                .httpClient(http(), true)
                 .build();
-        this.client.setTimeout(2_000, 20_000, 20_000);
         this.bucket = bucket;
+    }
+
+    /// By itself the client makes five requests at a time, closes all other connections, and has a thread of the
+    /// operating system for each.
+    private static OkHttpClient http() {
+        var dispatcher = new Dispatcher(Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("gateway-s3").factory()));
+        dispatcher.setMaxRequests(AT_ONCE);
+        dispatcher.setMaxRequestsPerHost(AT_ONCE);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(AT_ONCE, IDLE.toSeconds(), TimeUnit.SECONDS))
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectTimeout(CONNECT)
+                .writeTimeout(ANSWER)
+                .readTimeout(ANSWER)
+                .build();
     }
 
     /// Returns when the content is safely stored.

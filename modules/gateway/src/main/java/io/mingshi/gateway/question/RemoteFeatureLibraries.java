@@ -3,6 +3,7 @@ package io.mingshi.gateway.question;
 import io.mingshi.contracts.moderation.FeatureLibraries;
 import io.mingshi.contracts.moderation.FeatureLibrary;
 import io.mingshi.contracts.moderation.ShadowLibrary;
+import io.mingshi.gateway.group.Flights;
 import io.mingshi.servicekit.remote.Remote;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +13,15 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @DefaultBean
 @ApplicationScoped
 class RemoteFeatureLibraries implements FeatureLibraries {
+    private static final String VERSION = "version";
+
     private final ModerationApi api;
+    private final Flights<String, Long> versions;
 
     RemoteFeatureLibraries(@RestClient ModerationApi api) {
         this.api = api;
+        this.versions =
+                new Flights<>(_ -> Remote.ask("moderation", api::version).version());
     }
 
     @Override
@@ -25,7 +31,7 @@ class RemoteFeatureLibraries implements FeatureLibraries {
 
     @Override
     public long currentVersion() {
-        return Remote.ask("moderation", api::version).version();
+        return versions.ask(VERSION);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.mingshi.gateway.question;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.group.Flights;
 import io.mingshi.servicekit.remote.Remote;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +13,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @DefaultBean
 @ApplicationScoped
 class RemoteStandings implements Standings {
-    private final IdentityApi api;
+    private final Flights<PersonId, Standing> flights;
 
     RemoteStandings(@RestClient IdentityApi api) {
-        this.api = api;
+        this.flights = new Flights<>(person -> Remote.ask("identity", () -> api.standing(person.value())));
     }
 
     @Override
     public Standing of(PersonId person) {
-        return Remote.ask("identity", () -> api.standing(person.value()));
+        return flights.ask(person);
     }
 }

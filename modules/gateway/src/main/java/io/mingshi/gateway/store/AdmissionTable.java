@@ -7,75 +7,57 @@ import io.mingshi.contracts.event.GatewayEvent.RequestAdmitted;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.identity.Assurance;
-import io.mingshi.gateway.Depiction;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.AdmissionJournal;
-import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.admission.Refusal;
+import io.mingshi.gateway.group.Group;
+import io.mingshi.gateway.key.QuotaLedger.Outcome;
+import io.mingshi.gateway.key.Reservations;
 import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The tables of decisions.
+/// Decisions, which are written several requests at a time.
 @ApplicationScoped
-@Transactional
 class AdmissionTable implements AdmissionJournal {
     private final Sql sql;
     private final GatewayOutbox outbox;
-    private final Limits limits;
+    private final Reservations reservations;
+    private final Group<AdmissionRows.Admitted, Outcome> admitted;
+    private final Group<AdmissionRows.Refused, Boolean> refused;
 
-    AdmissionTable(Sql sql, GatewayOutbox outbox, Limits limits) {
+    AdmissionTable(Sql sql, GatewayOutbox outbox, Reservations reservations, AdmissionRows rows) {
         this.sql = sql;
         this.outbox = outbox;
-        this.limits = limits;
+        this.reservations = reservations;
+        this.admitted = new Group<>(rows::admitted);
+        this.refused = new Group<>(rows::refused);
     }
 
     @Override
     public void admitted(Admission admission) {
-        limits.reserve(admission);
+        reservations.tell(admitted.join(new AdmissionRows.Admitted(
+                admission, reservations.wanted(admission), outbox.written(event(admission)))));
+    }
+
+    private static RequestAdmitted event(Admission admission) {
         var grounds = admission.grounds();
-        var screening = grounds.screening();
-        sql.update(
-                "insert into admission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                admission.id().value(),
-                admission.person().value(),
-                grounds.assurance().name(),
-                admission.prompt().model().value(),
-                grounds.modelVersion(),
-                grounds.filingNumber(),
-                grounds.consents().stream().map(ConsentId::value).collect(Collectors.joining(",")),
-                screening.libraryVersion(),
-                screening.libraryHash(),
-                admission.inputHash(),
-                admission.signature(),
-                admission.admittedAt());
-        if (admission.prompt().depicted().orElse(null) instanceof Depiction.People people) {
-            grounds.consents().stream()
-                    .distinct()
-                    .forEach(consent -> sql.update(
-                            "insert into admission_consent values (?, ?, ?)",
-                            consent.value(),
-                            admission.id().value(),
-                            people.purpose()));
-        }
-        outbox.publish(new RequestAdmitted(
+        return new RequestAdmitted(
                 admission.id(),
                 admission.person(),
                 grounds.assurance(),
                 admission.prompt().model(),
                 grounds.filingNumber(),
                 grounds.consents(),
-                screening,
+                grounds.screening(),
                 admission.inputHash(),
                 admission.signature(),
-                admission.admittedAt()));
+                admission.admittedAt());
     }
 
     /// Only what the screening let pass is admitted. What changes with time is asked anew: here stands the strictest.
@@ -112,28 +94,16 @@ class AdmissionTable implements AdmissionJournal {
 
     @Override
     public void refused(Refusal refusal) {
-        ScreeningRecord screening = refusal.screening();
-        sql.update(
-                "insert into refusal values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                refusal.admission().value(),
-                refusal.person().value(),
-                refusal.model().value(),
-                refusal.problem(),
-                refusal.detail(),
-                screening == null ? null : screening.ruleId(),
-                screening == null ? null : screening.category(),
-                screening == null ? null : screening.libraryVersion(),
-                screening == null ? null : screening.libraryHash(),
-                refusal.inputHash(),
-                refusal.refusedAt());
-        outbox.publish(new RequestRefused(
-                refusal.admission(),
-                refusal.person(),
-                refusal.model(),
-                refusal.problem(),
-                refusal.detail(),
-                screening,
-                refusal.inputHash(),
-                refusal.refusedAt()));
+        refused.join(new AdmissionRows.Refused(
+                refusal,
+                outbox.written(new RequestRefused(
+                        refusal.admission(),
+                        refusal.person(),
+                        refusal.model(),
+                        refusal.problem(),
+                        refusal.detail(),
+                        refusal.screening(),
+                        refusal.inputHash(),
+                        refusal.refusedAt()))));
     }
 }

@@ -1,7 +1,6 @@
 package io.mingshi.gateway.store;
 
 import io.mingshi.gateway.admission.Limits.Spent;
-import io.mingshi.gateway.key.Account;
 import io.mingshi.gateway.key.Quota.Amount;
 import java.sql.Date;
 import java.time.Instant;
@@ -23,7 +22,7 @@ final class Corrections {
                 completion_tokens = used.completion_tokens + excluded.completion_tokens,
                 works = used.works + excluded.works, micros = used.micros + excluded.micros""";
 
-    private final Map<Row, Amount> windows = new TreeMap<>();
+    private final Map<WindowRow, Amount> windows = new TreeMap<>();
     private final Map<Use, Total> uses = new TreeMap<>();
 
     /// A reservation as its row has it.
@@ -36,27 +35,6 @@ final class Corrections {
             List<String> windows,
             Amount most,
             Instant at) {}
-
-    private record Row(String account, String period, LocalDate begins) implements Comparable<Row> {
-        private static final Comparator<Row> ORDER = Comparator.comparing(Row::kind)
-                .thenComparing(Row::account)
-                .thenComparing(Row::period)
-                .thenComparing(Row::begins);
-
-        static Row of(String window) {
-            String[] parts = window.split(" ", 3);
-            return new Row(parts[0], parts[1], LocalDate.parse(parts[2]));
-        }
-
-        private Account.Kind kind() {
-            return Account.Kind.valueOf(account.split(":", 2)[0]);
-        }
-
-        @Override
-        public int compareTo(Row other) {
-            return ORDER.compare(this, other);
-        }
-    }
 
     private record Use(String person, LocalDate day, String key, String model, boolean organization)
             implements Comparable<Use> {
@@ -89,7 +67,7 @@ final class Corrections {
                 0,
                 spent.promptTokens() + spent.completionTokens() - open.most().tokens(),
                 micros - open.most().micros());
-        open.windows().forEach(window -> windows.merge(Row.of(window), difference, Corrections::sum));
+        open.windows().forEach(window -> windows.merge(WindowRow.of(window), difference, Corrections::sum));
         uses.merge(
                 new Use(
                         open.person(),

@@ -2,6 +2,7 @@ package io.mingshi.gateway.store;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.governance.Capability;
+import io.mingshi.gateway.group.Group;
 import io.mingshi.gateway.key.ApiKey;
 import io.mingshi.gateway.key.KeyLedger;
 import io.mingshi.gateway.key.Quota;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The table of API keys.
 @ApplicationScoped
@@ -25,6 +27,7 @@ class KeyTable implements KeyLedger {
     private static final String SEPARATOR = "\n";
 
     private final Sql sql;
+    private final Group<Sought, Optional<ApiKey>> found = new Group<>(this::find);
 
     KeyTable(Sql sql) {
         this.sql = sql;
@@ -60,21 +63,40 @@ class KeyTable implements KeyLedger {
         return sql.query(KeyTable::key, "select * from api_key where person = ? order by created_at", person.value());
     }
 
-    /// One statement, which needs no transaction around it.
+    /// Looked up for several requests at once, and for each only after it came: a key that was revoked is not found.
     @Override
     @Transactional(TxType.SUPPORTS)
     public Optional<ApiKey> find(String hash, Instant now) {
-        return sql
-                .query(
-                        KeyTable::key,
-                        "select * from api_key k where revoked_at is null and (hash = ? or (previous_hash = ? and"
-                                + " previous_until > ?))"
-                                + " and not exists (select 1 from resting_account r where r.person = k.person)",
-                        hash,
-                        hash,
-                        now)
-                .stream()
-                .findFirst();
+        return found.join(new Sought(hash, now));
+    }
+
+    private record Sought(String hash, Instant now) {}
+
+    private record Found(ApiKey key, String hash, @Nullable String previous) {
+        /// The former secret of a rotated key counts for a time.
+        boolean opens(Sought sought) {
+            Instant until = key.previousUntil();
+            return hash.equals(sought.hash())
+                    || (sought.hash().equals(previous) && until != null && until.isAfter(sought.now()));
+        }
+    }
+
+    /// One statement, which needs no transaction around it.
+    private List<Optional<ApiKey>> find(List<Sought> sought) {
+        String hashes = sought.stream().map(Sought::hash).distinct().collect(Collectors.joining(","));
+        List<Found> keys = sql.query(
+                row -> new Found(key(row), row.getString("hash"), row.getString("previous_hash")),
+                "select * from api_key k where revoked_at is null"
+                        + " and (hash = any (string_to_array(?, ',')) or previous_hash = any (string_to_array(?, ',')))"
+                        + " and not exists (select 1 from resting_account r where r.person = k.person)",
+                hashes,
+                hashes);
+        return sought.stream()
+                .map(one -> keys.stream()
+                        .filter(found -> found.opens(one))
+                        .map(Found::key)
+                        .findFirst())
+                .toList();
     }
 
     @Override

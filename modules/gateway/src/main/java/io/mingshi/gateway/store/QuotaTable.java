@@ -17,13 +17,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of quotas.
@@ -53,27 +53,30 @@ class QuotaTable implements QuotaLedger {
     }
 
     @Override
-    public Outcome reserve(Reservation reservation, List<Window> windows) {
-        List<Taken> taken = new ArrayList<>();
-        for (Window window : windows) {
-            Optional<Amount> after = take(window, reservation.most());
-            if (after.isEmpty()) {
-                return new Outcome.Exhausted(window);
-            }
-            taken.add(new Taken(window, after.get()));
-        }
-        sql.update(
+    public List<Outcome> reserve(List<Reservation> reservations) {
+        var windows = LockedWindows.lock(sql, reservations);
+        List<Outcome> outcomes = reservations.stream().map(windows::take).toList();
+        windows.write(sql);
+        sql.updateAll(
                 "insert into quota_reservation values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                IntStream.range(0, outcomes.size())
+                        .filter(i -> outcomes.get(i) instanceof Outcome.Reserved)
+                        .mapToObj(i -> row(reservations.get(i)))
+                        .toList());
+        return outcomes;
+    }
+
+    private static @Nullable Object[] row(Reservation reservation) {
+        return Sql.row(
                 reservation.admission().value(),
                 reservation.person().value(),
                 reservation.key(),
                 reservation.organization(),
                 reservation.model(),
-                windows.stream().map(QuotaTable::written).collect(Collectors.joining("\n")),
+                reservation.windows().stream().map(QuotaTable::written).collect(Collectors.joining("\n")),
                 reservation.most().tokens(),
                 reservation.most().micros(),
                 reservation.at());
-        return new Outcome.Reserved(taken);
     }
 
     /// What is taken afterwards; empty when the window does not suffice, and then nothing was.
@@ -187,7 +190,7 @@ class QuotaTable implements QuotaLedger {
     }
 
     private static String written(Window window) {
-        return window.account() + " " + window.period() + " " + window.begins();
+        return WindowRow.of(window).written();
     }
 
     private static Corrections.Open open(ResultSet row) throws SQLException {
@@ -203,7 +206,7 @@ class QuotaTable implements QuotaLedger {
                 Objects.requireNonNull(Sql.instant(row, "reserved_at")));
     }
 
-    private static Amount amount(ResultSet row) throws SQLException {
+    static Amount amount(ResultSet row) throws SQLException {
         return new Amount(row.getLong("requests"), row.getLong("tokens"), row.getLong("micros"));
     }
 

@@ -38,6 +38,30 @@ class Sql {
         }
     }
 
+    /// The same statement for each of these rows, in one go.
+    ///
+    /// @return how many rows each of them changed
+    int[] updateAll(String statement, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try (Connection connection = source.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (@Nullable Object[] row : rows) {
+                bind(prepared, row);
+                prepared.addBatch();
+            }
+            return prepared.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database of gateway cannot be written", e);
+        }
+    }
+
+    /// The values of one row.
+    static @Nullable Object[] row(@Nullable Object... values) {
+        return values;
+    }
+
     /// Also for `update … returning`.
     <T> List<T> query(Row<T> reader, String statement, @Nullable Object... values) {
         try (Connection connection = source.getConnection();

@@ -29,7 +29,9 @@ import org.awaitility.Awaitility;
 /// The system under test has one core, the load, the model's server and the other modules have the other.
 public final class GatewayBenchmark {
     private static final String KEY = "msk_benchmark";
-    private static final int WARM_SECONDS = 12;
+    /// At most so often five seconds of load, until the compiler of the JVM has nothing more to do.
+    private static final int WARM_ROUNDS = Integer.getInteger("warm", 16);
+    private static final double SETTLED = 0.97;
     private static final int SECONDS = 5;
     private static final int[] CONCURRENCY = {1, 16, 64, 256};
     private static final int STREAMS = 1_000;
@@ -95,14 +97,14 @@ public final class GatewayBenchmark {
     }
 
     private void measure(Subject system, List<Integer> only) throws IOException, InterruptedException {
-        wrk.run(system.port(), 64, only.isEmpty() ? WARM_SECONDS : 2);
+        warm(system, only.isEmpty() ? WARM_ROUNDS : 1);
         for (int concurrency : CONCURRENCY) {
             if (!only.isEmpty() && !only.contains(concurrency)) {
                 continue;
             }
-            Duration before = system.child().cpu();
-            var figures = wrk.run(system.port(), concurrency, SECONDS);
-            double cpu = micros(system.child().cpu().minus(before)) / (figures.perSecond() * SECONDS);
+            Load load = load(system, concurrency);
+            var figures = load.figures();
+            double cpu = load.cpu();
             say(
                     "| %s | %d | %,.0f | %.2f | %.2f | %d | %,.0f | %,.0f |",
                     system.name(),
@@ -113,6 +115,26 @@ public final class GatewayBenchmark {
                     figures.failed(),
                     cpu,
                     1e6 / cpu);
+        }
+    }
+
+    private record Load(Wrk.Figures figures, double cpu) {}
+
+    private Load load(Subject system, int concurrency) throws IOException, InterruptedException {
+        Duration before = system.child().cpu();
+        var figures = wrk.run(system.port(), concurrency, SECONDS);
+        return new Load(figures, micros(system.child().cpu().minus(before)) / (figures.perSecond() * SECONDS));
+    }
+
+    /// Until processor time per request, the compiler's included, falls no further: a system that answers few
+    /// requests a second compiles for minutes, and that is not what a request costs.
+    private void warm(Subject system, int rounds) throws IOException, InterruptedException {
+        double before = Double.MAX_VALUE;
+        int settled = 0;
+        for (int round = 0; round < rounds && settled < 2; round++) {
+            double cpu = load(system, 64).cpu();
+            settled = cpu > before * SETTLED ? settled + 1 : 0;
+            before = Math.min(before, cpu);
         }
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +36,47 @@ public abstract class Outbox {
         this.bell = new OutboxBell(module, dataSource, dependencies.transactions);
     }
 
+    /// A fact as it goes into the outbox, with the trace of the request that made it.
+    public record Written(
+            String id,
+            String subject,
+            String cloudEvent,
+            @Nullable String traceparent) {}
+
     /// Writes the fact into the current transaction.
     public void publish(Event event) {
+        publish(List.of(written(event)));
+    }
+
+    /// For facts of several requests in one transaction: each request writes its own, so that it has its trace.
+    public Written written(Event event) {
         String id = dependencies.ids.next();
         String traceparent = traceparent();
-        String text = dependencies.codec.encode(id, module, event, dependencies.clock.instant(), traceparent);
+        return new Written(
+                id,
+                event.subject(),
+                dependencies.codec.encode(id, module, event, dependencies.clock.instant(), traceparent),
+                traceparent);
+    }
+
+    /// Puts the facts, in this order, into the current transaction.
+    public void publish(List<Written> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
         try (var connection = dataSource.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into outbox (event_id, key, cloud_event, traceparent) values (?, ?, ?, ?)")) {
-            insert.setString(1, id);
-            insert.setString(2, event.subject());
-            insert.setString(3, text);
-            insert.setString(4, traceparent);
-            insert.executeUpdate();
+            for (Written fact : facts) {
+                insert.setString(1, fact.id());
+                insert.setString(2, fact.subject());
+                insert.setString(3, fact.cloudEvent());
+                insert.setString(4, fact.traceparent());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("the event could not be written into the outbox of " + module, e);
+            throw new IllegalStateException("the events could not be written into the outbox of " + module, e);
         }
         bell.ringAfterCommit();
     }
