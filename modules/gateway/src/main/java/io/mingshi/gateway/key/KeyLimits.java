@@ -37,6 +37,9 @@ class KeyLimits implements Limits {
 
     @Override
     public void reserve(Admission admission) {
+        if (admission.grounds().turn().reply().isPresent()) {
+            return; // no model is asked: whoever leaves or needs help is answered whatever is used up
+        }
         boolean asked = Arc.container().requestContext().isActive();
         Optional<ApiKey> key = asked ? request.key() : Optional.empty();
         key.ifPresent(used -> inScope(used, admission));
