@@ -10,6 +10,7 @@ public enum GatewayProblem implements Problem {
     GENERATION_PAUSED("Generation is paused", Kind.FORBIDDEN),
     PUBLICATION_PAUSED("Publication is paused", Kind.FORBIDDEN),
     MODEL_REFUSED("The model may not be used for this", Kind.FORBIDDEN),
+    COMPANION_REFUSED("The person may not have this companion", Kind.FORBIDDEN),
     DEPICTION_UNDECLARED("It is not declared who is depicted", Kind.INVALID),
     CONSENT_REFUSED("There is no valid separate consent of a depicted person", Kind.FORBIDDEN),
     CONSENT_WITHDRAWN("A depicted person withdrew the consent", Kind.FORBIDDEN),

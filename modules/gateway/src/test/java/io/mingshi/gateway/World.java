@@ -133,6 +133,26 @@ final class World {
         model(model, capability, true, "", List.of());
     }
 
+    /// Admitted for conversations, and declared to play these roles.
+    void companion(String model, String... roles) {
+        play(
+                "/api/governance/admissions?model=" + model + "&capability=CHAT",
+                200,
+                Map.of(
+                        "model",
+                        model,
+                        "admitted",
+                        true,
+                        "reason",
+                        "",
+                        "filingNumber",
+                        "DEMO-0001",
+                        "version",
+                        "1",
+                        "companionship",
+                        List.of(roles)));
+    }
+
     private void model(String model, String capability, boolean admitted, String reason, List<?> waivers) {
         play(
                 "/api/governance/admissions?model=" + model + "&capability=" + capability,

@@ -74,7 +74,7 @@ public class DemonstrationModels {
                     .isPresent();
             if (!current) {
                 var request = new RegisterModel.Request(
-                        VERSION, Set.of(capability), FilingNumber.DEMONSTRATION.value(), today);
+                        VERSION, Set.of(capability), FilingNumber.DEMONSTRATION.value(), today, Set.of());
                 register.register(model, request, SYSTEM);
             }
             kind(capability).ifPresent(kind -> waiveMissing(model, kind));

@@ -54,7 +54,8 @@ class LocalModelRegistry implements ModelRegistry {
                         registration.version(),
                         registration.capabilities(),
                         registration.filingNumber(),
-                        registration.at()))
+                        registration.at(),
+                        registration.companionship()))
                 .toList();
     }
 
@@ -73,7 +74,8 @@ class LocalModelRegistry implements ModelRegistry {
                 registration.filingNumber(),
                 policy.assessedUntil(registration.assessedOn()),
                 registration.version(),
-                waived(registration.model()));
+                waived(registration.model()),
+                registration.companionship());
     }
 
     private List<ScreeningWaiver> waived(ModelId model) {

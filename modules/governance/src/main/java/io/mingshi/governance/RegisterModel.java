@@ -9,6 +9,7 @@ import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.GovernanceEvent.ModelRegistered;
 import io.mingshi.contracts.governance.Capability;
+import io.mingshi.contracts.governance.CompanionRole;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,13 +40,17 @@ public class RegisterModel {
     /// What an operator says of a model.
     ///
     /// @param assessedOn the day of its security assessment; null is refused
+    /// @param companionship the roles that it plays in sustained emotional interaction; empty where it
+    ///     is not for that
     public record Request(
             String version,
             Set<Capability> capabilities,
             String filingNumber,
-            @Nullable LocalDate assessedOn) {
+            @Nullable LocalDate assessedOn,
+            Set<CompanionRole> companionship) {
         public Request {
             capabilities = Set.copyOf(capabilities);
+            companionship = Set.copyOf(companionship);
         }
     }
 
@@ -58,6 +63,7 @@ public class RegisterModel {
         if (request.capabilities().isEmpty()) {
             throw REGISTRATION_INCOMPLETE.with("name at least one capability of the model");
         }
+        requireTalking(request);
         var filing = new FilingNumber(request.filingNumber()).requireFiled(policy.profile());
         LocalDate assessed = requireAssessed(request);
         var registration = new Registration(
@@ -68,7 +74,8 @@ public class RegisterModel {
                 filing.value(),
                 assessed,
                 by,
-                clock.instant());
+                clock.instant(),
+                request.companionship());
         registrations.keep(registration);
         facts.publish(new ModelRegistered(
                 model,
@@ -77,8 +84,17 @@ public class RegisterModel {
                 assessed,
                 policy.assessedUntil(assessed),
                 by,
-                registration.at()));
+                registration.at(),
+                registration.companionship().isEmpty()
+                        ? null
+                        : registration.companionship().stream().sorted().toList()));
         return registration;
+    }
+
+    private static void requireTalking(Request request) {
+        if (!request.companionship().isEmpty() && !request.capabilities().contains(Capability.CHAT)) {
+            throw REGISTRATION_INCOMPLETE.with("only a model with the capability CHAT is a companion");
+        }
     }
 
     /// A model whose assessment is undated or too old does not go live, least of all one that makes faces or voices.

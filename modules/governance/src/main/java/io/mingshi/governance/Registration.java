@@ -3,6 +3,7 @@ package io.mingshi.governance;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.governance.Capability;
+import io.mingshi.contracts.governance.CompanionRole;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.Set;
 ///
 /// @param assessedOn the day of the security assessment on which the registration rests
 /// @param by the operator who answers for it
+/// @param companionship the roles that it plays where it is for sustained emotional interaction; empty
+///     where it is not
 public record Registration(
         String id,
         ModelId model,
@@ -19,8 +22,10 @@ public record Registration(
         String filingNumber,
         LocalDate assessedOn,
         PersonId by,
-        Instant at) {
+        Instant at,
+        Set<CompanionRole> companionship) {
     public Registration {
         capabilities = Set.copyOf(capabilities);
+        companionship = Set.copyOf(companionship);
     }
 }

@@ -50,6 +50,32 @@ class ModelsTest {
                 .body("find { it.model == 'filed-chat' }.version", equalTo("2.1"));
     }
 
+    /// Part of ANT-14.1.
+    @Test
+    void aCompanionIsDeclaredWithItsRolesAndEverybodySeesThem() {
+        var registration = aRegistration("CHAT");
+        registration.put("companionship", List.of("PARTNER", "OTHER"));
+        register("companion", registration).statusCode(200).body("companionship", hasItems("PARTNER", "OTHER"));
+        models().body("find { it.model == 'companion' }.companionship", hasItems("PARTNER", "OTHER"));
+        admission("companion", "CHAT").statusCode(200).body("companionship", hasItems("PARTNER", "OTHER"));
+        String told = Topic.of("governance")
+                .await(event -> event.contains("ModelRegistered") && event.contains("\"companion\""));
+        assertThat(told).contains("\"companionship\":[\"PARTNER\",\"OTHER\"]");
+
+        register("companion", aRegistration("CHAT")).statusCode(200);
+        admission("companion", "CHAT").body("companionship.size()", equalTo(0));
+    }
+
+    @Test
+    void onlyAModelThatTalksIsACompanionAndOnlyInARoleThatIsKnown() {
+        var picture = aRegistration("IMAGE_GENERATION");
+        picture.put("companionship", List.of("OTHER"));
+        register("picture-companion", picture).statusCode(400).body("code", equalTo("REGISTRATION_INCOMPLETE"));
+        var unknown = aRegistration("CHAT");
+        unknown.put("companionship", List.of("PET"));
+        register("unknown-companion", unknown).statusCode(400).body("code", equalTo("REGISTRATION_INCOMPLETE"));
+    }
+
     @Test
     void theDemonstrationModelsSayThatTheyAreNotFiledAndAreRegisteredOnce() {
         List<String> before = models().body(

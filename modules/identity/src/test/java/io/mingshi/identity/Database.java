@@ -23,7 +23,8 @@ class Database {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("truncate identity, person_key, confirmation, one_time_secret, allowance, attempt,"
-                    + " spending, guardianship, disclosure, legal_hold, account_sanction, account_order");
+                    + " spending, guardianship, disclosure, legal_hold, account_sanction, account_order,"
+                    + " emergency_contact");
         }
     }
 
@@ -40,6 +41,7 @@ class Database {
                         union all select a::text from allowance a
                         union all select a::text from attempt a
                         union all select g::text from guardianship g
+                        union all select concat_ws(' ', person, encode(contact, 'escape')) from emergency_contact
                         union all select cloud_event from outbox""")) {
             while (rows.next()) {
                 values.add(rows.getString(1));

@@ -45,6 +45,8 @@ public enum ModerationProblem implements Problem {
     REVIEW_CLAIMED("Somebody else works on this item", Kind.CONFLICT),
     REVIEW_NOT_CLAIMED("The item is not claimed", Kind.CONFLICT),
     REVIEW_OVER("The item is decided already", Kind.CONFLICT),
+    NOT_URGENT("The item is no hand-over", Kind.CONFLICT),
+    CONTACT_OPEN("Nobody was called yet", Kind.CONFLICT),
     NO_SUCH_INCIDENT("There is no such incident", Kind.NOT_FOUND),
     INCIDENT_STATE("The incident is not where this is possible", Kind.CONFLICT);
 

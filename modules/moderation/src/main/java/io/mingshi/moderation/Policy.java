@@ -41,6 +41,13 @@ public enum Policy {
             false,
             "无法由机器判断的内容须经人工审核后提供",
             "What no machine can judge is delivered only after a person looked at it"),
+    MINORS_AND_COMPANIONS(
+            "ANT-14",
+            Links.ANT,
+            false,
+            false,
+            "不向未成年人提供虚拟亲属、虚拟伴侣等虚拟亲密关系服务",
+            "Nobody under 18 has a virtual partner or relative"),
     REPEATED_VIOLATIONS(
             "GAI-14",
             Links.GAI,
@@ -83,6 +90,7 @@ public enum Policy {
             case "CONSENT_REFUSED", "CONSENT_WITHDRAWN", "DEPICTION_UNDECLARED", "DEPICTED_PERSON_FOUND" ->
                 Optional.of(CONSENT_OF_THE_DEPICTED);
             case "REAL_NAME_REQUIRED" -> Optional.of(REAL_NAME);
+            case "COMPANION_REFUSED" -> Optional.of(MINORS_AND_COMPANIONS);
             default -> Optional.empty();
         };
     }
@@ -118,6 +126,9 @@ public enum Policy {
 
     private static final class Links {
         static final String DSP = "http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm";
+        /// Interim Measures on anthropomorphic interaction services, order 21 of 2026; published there.
+        static final String ANT = "https://www.cac.gov.cn/";
+
         static final String GAI = "http://www.cac.gov.cn/2023-07/13/c_1690898327029107.htm";
     }
 }

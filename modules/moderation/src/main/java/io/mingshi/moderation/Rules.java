@@ -2,6 +2,7 @@ package io.mingshi.moderation;
 
 import static io.mingshi.moderation.ModerationProblem.TERM_UNUSABLE;
 
+import io.mingshi.contracts.moderation.EntryAction;
 import io.mingshi.contracts.moderation.EntryKind;
 import io.mingshi.contracts.moderation.LibraryEntry;
 import io.mingshi.screening.Action;
@@ -46,7 +47,7 @@ public final class Rules {
                 entry.ruleId(),
                 entry.category(),
                 Sought.of(entry.kind().name(), entry.term(), entry.pinyin(), entry.meaning(), entry.threshold()),
-                Action.valueOf(entry.action().name()),
+                entry.action() == EntryAction.BLOCK ? Action.BLOCK : Action.REVIEW,
                 Audience.valueOf(entry.audience().name()));
     }
 }

@@ -8,6 +8,7 @@ import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.event.ComplaintEvent;
 import io.mingshi.contracts.event.Event;
+import io.mingshi.contracts.event.GatewayEvent.HandOverRequested;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.contracts.event.GatewayEvent.ReviewRequested;
 import io.mingshi.contracts.event.GatewayEvent.WorkRecorded;
@@ -94,6 +95,23 @@ final class Gateway {
                 Sha256.of(review),
                 Instant.now()));
         return review;
+    }
+
+    /// Somebody who talks to a companion may be in danger.
+    ///
+    /// @return the number of the hand-over
+    static String inDanger(String person) {
+        String handOver = UUID.randomUUID().toString();
+        tell(new HandOverRequested(
+                new AdmissionId(UUID.randomUUID().toString()),
+                handOver,
+                new PersonId(person),
+                new ModelId("mingshi-demo-friend"),
+                false,
+                new ScreeningRecord("input", "REVIEW", "S-069", "A.4-1", 2, "abc"),
+                Sha256.of(handOver),
+                Instant.now()));
+        return handOver;
     }
 
     static void tell(Event event) {

@@ -99,6 +99,7 @@ public final class DataSubject {
             case GatewayEvent.UnlabelledSupplied e -> e.recipient();
             case GatewayEvent.WorkHidden e -> e.person();
             case GatewayEvent.ReviewRequested e -> e.person();
+            case GatewayEvent.HandOverRequested e -> e.person();
             case GatewayEvent.DetectionAppealed e -> e.person();
             case GatewayEvent.DetectionDecided e -> e.person();
             case GatewayEvent.WorkDelivered _, GatewayEvent.WorkTakenDown _, GatewayEvent.WorkRestored _ -> PLATFORM;

@@ -142,6 +142,25 @@ public sealed interface GatewayEvent extends Event {
             Instant requestedAt)
             implements GatewayEvent {}
 
+    /// Somebody who talks to a companion may be in danger: a person is to take over. The words stay with
+    /// their owner.
+    ///
+    /// @param admission the request in which it was said
+    /// @param handOver its number, under which it stands in the queue of people's work
+    /// @param minor whether the rules for minors count for this person
+    /// @param screening the verdict, which names the entry that saw it
+    /// @param inputHash SHA-256 of the input as screened
+    record HandOverRequested(
+            AdmissionId admission,
+            String handOver,
+            PersonId person,
+            ModelId model,
+            boolean minor,
+            ScreeningRecord screening,
+            String inputHash,
+            Instant requestedAt)
+            implements GatewayEvent {}
+
     /// A user says that a person was found in a picture that shows none.
     ///
     /// @param admission the request that was refused for it, under whose number it is decided

@@ -3,13 +3,20 @@ package io.mingshi.contracts.event;
 import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.governance.CompanionRole;
 import io.mingshi.contracts.governance.PauseScope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `governance` publishes.
 public sealed interface GovernanceEvent extends Event {
     /// A model was registered, or its registration changed.
+    ///
+    /// @param companionship the roles that it plays where it is for sustained emotional interaction;
+    ///     null where
+    ///     it is not
     record ModelRegistered(
             ModelId model,
             String version,
@@ -17,8 +24,13 @@ public sealed interface GovernanceEvent extends Event {
             LocalDate assessedOn,
             LocalDate assessedUntil,
             PersonId by,
-            Instant at)
+            Instant at,
+            @Nullable List<CompanionRole> companionship)
             implements GovernanceEvent {
+        public ModelRegistered {
+            companionship = companionship == null ? null : List.copyOf(companionship);
+        }
+
         @Override
         public String subject() {
             return model.value();

@@ -111,4 +111,11 @@ public sealed interface IdentityEvent extends Event {
     ///
     /// @param cause such as `SUSPENSION`, `CLOSURE` or `TAKEOVER_SUSPECTED`
     record SessionsEnded(PersonId person, String cause, Instant at) implements IdentityEvent {}
+
+    /// Whom to call in an emergency was shown to the officer who works on a hand-over.
+    ///
+    /// @param handOver its number
+    /// @param shown how many contacts there were
+    record EmergencyContactShown(PersonId person, String handOver, PersonId officer, long shown, Instant at)
+            implements IdentityEvent {}
 }

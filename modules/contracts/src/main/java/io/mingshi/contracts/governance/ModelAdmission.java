@@ -3,6 +3,7 @@ package io.mingshi.contracts.governance;
 import io.mingshi.contracts.ModelId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The registry's answer for one model and one capability.
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param assessedUntil the day by which the next assessment is due; null unless admitted
 /// @param version the version of the model that is registered; null unless admitted
 /// @param waivers those in force for this model; empty unless admitted
+/// @param companionship the roles that it plays where it is declared for sustained emotional
+///     interaction; empty where
+///     it is not
 public record ModelAdmission(
         ModelId model,
         boolean admitted,
@@ -20,9 +24,23 @@ public record ModelAdmission(
         @Nullable String filingNumber,
         @Nullable LocalDate assessedUntil,
         @Nullable String version,
-        List<ScreeningWaiver> waivers) {
-    /// An answer of before there were waivers has none.
+        List<ScreeningWaiver> waivers,
+        Set<CompanionRole> companionship) {
+    /// An answer of before there were waivers or companions has none.
     public ModelAdmission {
         waivers = waivers == null ? List.of() : List.copyOf(waivers);
+        companionship = companionship == null ? Set.of() : Set.copyOf(companionship);
+    }
+
+    /// Of a model that is no companion.
+    public ModelAdmission(
+            ModelId model,
+            boolean admitted,
+            String reason,
+            @Nullable String filingNumber,
+            @Nullable LocalDate assessedUntil,
+            @Nullable String version,
+            List<ScreeningWaiver> waivers) {
+        this(model, admitted, reason, filingNumber, assessedUntil, version, waivers, Set.of());
     }
 }

@@ -4,5 +4,11 @@ package io.mingshi.contracts.moderation;
 public enum EntryAction {
     BLOCK,
     /// A person has to look at it before it goes on.
-    REVIEW
+    REVIEW,
+    /// In what is asked for: it is made, and a person has to look at the result before it is handed out.
+    REVIEW_RESULT,
+    /// In what is said to a model for sustained emotional interaction: the model is not asked, help is
+    /// offered, and a
+    /// person takes over. Nothing follows elsewhere.
+    HAND_OVER
 }

@@ -7,6 +7,7 @@ import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.governance.ScreeningWaiver;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.gateway.Prompt;
+import io.mingshi.gateway.companion.Turn;
 import io.mingshi.screening.Audience;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Admission {
     /// @param screening the verdict on the input: on its last picture where it has any, else on its texts
     /// @param waivers of the model, by which results may pass where nothing can tell prohibited content
     /// @param audience whether the person who gets the result is a minor
+    /// @param turn what companionship makes of it
     public record Grounds(
             Assurance assurance,
             String filingNumber,
@@ -35,10 +37,23 @@ public final class Admission {
             List<ConsentId> consents,
             ScreeningRecord screening,
             Audience audience,
-            List<ScreeningWaiver> waivers) {
+            List<ScreeningWaiver> waivers,
+            Turn turn) {
         public Grounds {
             consents = List.copyOf(consents);
             waivers = List.copyOf(waivers);
+        }
+
+        /// Of a model that is no companion.
+        public Grounds(
+                Assurance assurance,
+                String filingNumber,
+                String modelVersion,
+                List<ConsentId> consents,
+                ScreeningRecord screening,
+                Audience audience,
+                List<ScreeningWaiver> waivers) {
+            this(assurance, filingNumber, modelVersion, consents, screening, audience, waivers, Turn.NONE);
         }
     }
 

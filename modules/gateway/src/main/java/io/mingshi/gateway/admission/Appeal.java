@@ -1,5 +1,6 @@
 package io.mingshi.gateway.admission;
 
+import static io.mingshi.gateway.GatewayProblem.COMPANION_REFUSED;
 import static io.mingshi.gateway.GatewayProblem.CONSENT_REFUSED;
 import static io.mingshi.gateway.GatewayProblem.CONSENT_WITHDRAWN;
 import static io.mingshi.gateway.GatewayProblem.DEPICTION_UNDECLARED;
@@ -20,6 +21,7 @@ public final class Appeal {
     private static final Set<Problem> EXPLAINED = Set.of(
             INPUT_BLOCKED,
             OUTPUT_BLOCKED,
+            COMPANION_REFUSED,
             CONSENT_REFUSED,
             CONSENT_WITHDRAWN,
             DEPICTION_UNDECLARED,

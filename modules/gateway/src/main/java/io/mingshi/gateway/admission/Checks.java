@@ -14,17 +14,21 @@ import io.mingshi.contracts.identity.Standings;
 import io.mingshi.gateway.Accounts;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
+import io.mingshi.gateway.companion.Companionship;
 import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that must be right before a model is asked, in this order: account, person, pause, model, depicted
-/// people, input.
+/// Everything that must be right before a model is asked, in this order: account, person, pause, model,
+/// companionship,
+/// depicted people, input.
 @ApplicationScoped
 class Checks {
     private final Accounts accounts;
     private final Standings standings;
     private final RecentAnswers recent;
+    private final Companionship companionship;
     private final Consents consents;
     private final DepictedPeople depicted;
     private final InputReview review;
@@ -33,12 +37,14 @@ class Checks {
             Accounts accounts,
             Standings standings,
             RecentAnswers recent,
+            Companionship companionship,
             Consents consents,
             DepictedPeople depicted,
             InputReview review) {
         this.accounts = accounts;
         this.standings = standings;
         this.recent = recent;
+        this.companionship = companionship;
         this.consents = consents;
         this.depicted = depicted;
         this.review = review;
@@ -62,6 +68,18 @@ class Checks {
         if (!model.admitted() || model.filingNumber() == null || model.version() == null) {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }
+        var turn = companionship.turn(new Companionship.Asking(id, person, audience), prompt, model);
+        if (turn.reply().isPresent()) {
+            return new Outcome.Granted(new Grounds(
+                    standing.assurance(),
+                    model.filingNumber(),
+                    model.version(),
+                    List.of(),
+                    turn.reply().get().screening(),
+                    audience,
+                    model.waivers(),
+                    turn));
+        }
         var given = consents.of(person, prompt);
         depicted.findUndeclared(id, person, prompt);
         var verdict = review.of(prompt, audience, model.waivers());
@@ -75,7 +93,8 @@ class Checks {
                 given,
                 verdict.entry(),
                 audience,
-                model.waivers()));
+                model.waivers(),
+                turn));
     }
 
     /// What an earlier admission rests on, with what counts now where that changes with time: whether the person is a

@@ -7,6 +7,7 @@ import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Admit;
+import io.mingshi.gateway.companion.Companionship;
 import io.mingshi.gateway.generation.GenerateWorks;
 import io.mingshi.gateway.generation.Recorded;
 import io.mingshi.gateway.generation.StreamText;
@@ -15,6 +16,7 @@ import io.mingshi.servicekit.problem.ProblemResponses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,13 +27,24 @@ public class Door {
     /// The header that names the works of a response.
     public static final String PRODUCE_ID = "Mingshi-Produce-Id";
 
+    /// The header that says what a companion's answer tells, see [Turn#header()].
+    public static final String COMPANION = "Mingshi-Companion";
+
     private final Admit admit;
     private final GenerateWorks generate;
     private final StreamText stream;
+    private final Companionship companionship;
     private final ResponseEnd end;
     private final ProblemResponses problems;
 
-    Door(Admit admit, GenerateWorks generate, StreamText stream, ResponseEnd end, ProblemResponses problems) {
+    Door(
+            Admit admit,
+            GenerateWorks generate,
+            StreamText stream,
+            Companionship companionship,
+            ResponseEnd end,
+            ProblemResponses problems) {
+        this.companionship = companionship;
         this.admit = admit;
         this.generate = generate;
         this.stream = stream;
@@ -47,10 +60,14 @@ public class Door {
 
         /// The response with this body, and the numbers of the works in its header.
         public Response response(Object body, String mediaType) {
-            return Response.ok(body, mediaType)
-                    .header(
-                            PRODUCE_ID,
-                            numbers(works.stream().map(Recorded::work).toList()))
+            return companion(
+                            admission,
+                            Response.ok(body, mediaType)
+                                    .header(
+                                            PRODUCE_ID,
+                                            numbers(works.stream()
+                                                    .map(Recorded::work)
+                                                    .toList())))
                     .build();
         }
 
@@ -63,6 +80,7 @@ public class Door {
     public Made whole(PersonId person, Prompt prompt) {
         var admission = admit.admit(person, prompt);
         var result = generate.generate(admission);
+        companionship.told(admission.grounds().turn());
         end.delivers(result.works().stream().map(Recorded::work).toList());
         return new Made(admission, result.works(), result.usage());
     }
@@ -84,15 +102,21 @@ public class Door {
         var admission = admit.admit(person, chat);
         var open = stream.open(admission, chat);
         end.onDisconnect(open::cancel);
-        var output = new EventStream(
-                open,
-                protocol.apply(admission),
-                problems,
-                works -> end.delivers(works.stream().map(Recorded::work).toList()));
-        return Response.ok(output, "text/event-stream")
-                .header("Cache-Control", "no-cache")
-                .header(PRODUCE_ID, numbers(open.works()))
+        var output = new EventStream(open, protocol.apply(admission), problems, works -> {
+            companionship.told(admission.grounds().turn());
+            end.delivers(works.stream().map(Recorded::work).toList());
+        });
+        return companion(
+                        admission,
+                        Response.ok(output, "text/event-stream")
+                                .header("Cache-Control", "no-cache")
+                                .header(PRODUCE_ID, numbers(open.works())))
                 .build();
+    }
+
+    private static ResponseBuilder companion(Admission admission, ResponseBuilder response) {
+        String said = admission.grounds().turn().header();
+        return said.isEmpty() ? response : response.header(COMPANION, said);
     }
 
     private static String numbers(List<ProduceId> works) {

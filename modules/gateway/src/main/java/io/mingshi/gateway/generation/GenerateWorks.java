@@ -39,9 +39,8 @@ public class GenerateWorks {
 
     /// @throws ProblemException when any step failed, and `HELD_FOR_REVIEW` when any of the works is held
     public Result generate(Admission admission) {
-        var model = admission.prompt().model();
         Generated generated =
-                steps.timed(admission, () -> upstreams.serving(model).generate(admission));
+                steps.timed(admission, () -> upstreams.answering(admission).generate(admission));
         return new Result(finish(admission, generated), generated.usage());
     }
 

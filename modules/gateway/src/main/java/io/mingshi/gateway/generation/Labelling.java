@@ -84,14 +84,15 @@ class Labelling {
     /// without the notice inside: there it goes beside them in the same message.
     private Labelled labelText(ProduceId work, Passed passed, Piece.Text text, Prompt.Form form) {
         String calls = text.writtenCalls();
-        var content = readBack(() -> engine.label(MediaType.TEXT, (text.text() + calls).getBytes(UTF_8), work.value()));
+        String recorded = passed.foreword() + text.text() + calls;
+        var content = readBack(() -> engine.label(MediaType.TEXT, recorded.getBytes(UTF_8), work.value()));
         boolean beside = form == Prompt.Form.DATA
                 || (text.text().isEmpty() && !text.calls().isEmpty());
         String whole = new String(content.bytes(), UTF_8);
         var answer = new Answer(
                 beside ? text.text() : whole.substring(0, whole.length() - calls.length()),
                 text.calls(),
-                beside ? Optional.of(notice()) : Optional.empty());
+                beside ? Optional.of(notice() + passed.foreword()) : Optional.empty());
         return new Labelled(work, content, passed.verdict(), text.finishReason(), answer);
     }
 

@@ -20,6 +20,7 @@ public final class OpenStream implements AutoCloseable {
     private final TextStream upstream;
     private final List<Choice> choices;
     private final Labelling labelling;
+    private final String notice;
     private final Archive archive;
     private final Queue<Frame> waiting = new ArrayDeque<>();
     private boolean recorded;
@@ -30,7 +31,8 @@ public final class OpenStream implements AutoCloseable {
         this.choices = List.copyOf(choices);
         this.labelling = labelling;
         this.archive = archive;
-        choices.forEach(choice -> waiting.addAll(choice.begin(labelling.notice())));
+        this.notice = labelling.notice() + admission.grounds().turn().foreword();
+        choices.forEach(choice -> waiting.addAll(choice.begin(notice)));
     }
 
     /// The numbers of the works, in the order of the choices.
@@ -52,12 +54,12 @@ public final class OpenStream implements AutoCloseable {
 
     private void take(TextStream.Piece piece) {
         if (piece.choice() >= 0 && piece.choice() < choices.size()) {
-            waiting.addAll(choices.get(piece.choice()).take(piece, labelling.notice()));
+            waiting.addAll(choices.get(piece.choice()).take(piece, notice));
         }
     }
 
     private void end() {
-        choices.forEach(choice -> waiting.addAll(choice.endIfOpen(labelling.notice())));
+        choices.forEach(choice -> waiting.addAll(choice.endIfOpen(notice)));
     }
 
     /// Stores and records the complete works; only then may the stream's end be sent.

@@ -10,8 +10,12 @@ final class Passed {
     private final ScreeningRecord verdict;
     private final Optional<String> held;
 
+    private final String foreword;
+
     /// @param held why a person has to look before it is handed out; empty when nobody has to
-    Passed(Piece piece, ScreeningRecord verdict, Optional<String> held) {
+    /// @param foreword what a text begins with behind the label's notice; may be empty
+    Passed(Piece piece, ScreeningRecord verdict, Optional<String> held, String foreword) {
+        this.foreword = foreword;
         this.piece = piece;
         this.verdict = verdict;
         this.held = held;
@@ -19,6 +23,10 @@ final class Passed {
 
     Optional<String> held() {
         return held;
+    }
+
+    String foreword() {
+        return foreword;
     }
 
     Piece piece() {

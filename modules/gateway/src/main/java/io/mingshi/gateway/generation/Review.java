@@ -58,9 +58,10 @@ class Review {
     }
 
     private Passed passed(Admission admission, Piece piece, ScreeningRecord verdict) {
+        String foreword = admission.grounds().turn().foreword();
         return switch (verdict.verdict()) {
-            case "ALLOW" -> new Passed(piece, verdict, Optional.empty());
-            case "REVIEW" -> new Passed(piece, verdict, Optional.of(String.valueOf(verdict.ruleId())));
+            case "ALLOW" -> new Passed(piece, verdict, Optional.empty(), foreword);
+            case "REVIEW" -> new Passed(piece, verdict, Optional.of(String.valueOf(verdict.ruleId())), foreword);
             default -> throw refused(admission, verdict);
         };
     }

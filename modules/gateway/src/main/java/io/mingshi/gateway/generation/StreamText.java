@@ -40,7 +40,7 @@ public class StreamText {
                                 () -> screening.outputStream(admission.grounds().audience())))
                         .toList());
         TextStream upstream =
-                steps.timed(admission, () -> steps.limited(upstreams.serving(chat.model()).stream(admission)));
+                steps.timed(admission, () -> steps.limited(upstreams.answering(admission).stream(admission)));
         try {
             List<ProduceId> works = choices.stream().map(Choice::work).toList();
             return steps.agreed(admission, () -> {

@@ -34,6 +34,9 @@ public class Reservations {
     /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE` or `ORGANIZATION_REQUIRED`
     public Reservation wanted(Admission admission) {
         Optional<ApiKey> key = asked() ? request.key() : Optional.empty();
+        if (admission.grounds().turn().reply().isPresent()) {
+            return nothing(admission, key); // no model is asked: whoever leaves or needs help is answered all the same
+        }
         key.ifPresent(used -> inScope(used, admission));
         return reservation(admission, key, quotas.windows(admission.person(), key));
     }
@@ -73,6 +76,18 @@ public class Reservations {
             throw ORGANIZATION_REQUIRED.with("this API key belongs to an organisation that its holder is no longer"
                     + " proven to represent: verify the organisation again");
         }
+    }
+
+    private static Reservation nothing(Admission admission, Optional<ApiKey> key) {
+        return new Reservation(
+                admission.id(),
+                admission.person(),
+                key.map(ApiKey::id).orElse(""),
+                key.filter(used -> used.terms().organization()).isPresent(),
+                admission.prompt().model().value(),
+                new Quota.Amount(0, 0, 0),
+                List.of(),
+                admission.admittedAt());
     }
 
     private Reservation reservation(Admission admission, Optional<ApiKey> key, List<Window> windows) {

@@ -1,11 +1,14 @@
 package io.mingshi.gateway.screening;
 
+import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.moderation.FeatureLibraries;
 import io.mingshi.contracts.moderation.FeatureLibrary;
 import io.mingshi.screening.Audience;
+import io.mingshi.screening.Screener;
 import io.mingshi.screening.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,27 @@ public class Screening {
     /// The verdict on all parts of an input; the first forbidden match decides, or else the first to be reviewed.
     public Screened input(List<String> texts, Audience audience) {
         return screen("input", texts, audience);
+    }
+
+    /// The verdict on what somebody says who may be in danger; empty where nothing says so.
+    public Optional<ScreeningRecord> danger(List<String> texts, Audience audience) {
+        CompiledLibrary library = inForce();
+        return library.danger().flatMap(screener -> seen(screener, library, texts, audience));
+    }
+
+    /// The verdict on a request whose result a person has to look at; empty where nobody has to.
+    public Optional<ScreeningRecord> results(List<String> texts, Audience audience) {
+        CompiledLibrary library = inForce();
+        return library.results().flatMap(screener -> seen(screener, library, texts, audience));
+    }
+
+    private static Optional<ScreeningRecord> seen(
+            Screener screener, CompiledLibrary library, List<String> texts, Audience audience) {
+        return texts.stream()
+                .map(text -> screener.screen(text, audience))
+                .filter(verdict -> !(verdict instanceof Verdict.Allow))
+                .findFirst()
+                .map(verdict -> Screened.of("input", library, verdict).entry());
     }
 
     /// The verdict on all parts of one complete result.

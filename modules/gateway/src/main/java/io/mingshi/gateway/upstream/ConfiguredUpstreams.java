@@ -4,6 +4,7 @@ import static io.mingshi.gateway.GatewayProblem.NO_UPSTREAM;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.contracts.ModelId;
+import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Limits;
 import io.mingshi.gateway.generation.Departures;
 import io.mingshi.gateway.generation.Upstream;
@@ -22,6 +23,7 @@ import java.util.Map;
 class ConfiguredUpstreams implements Upstreams {
     private final Map<String, Upstream> byModel = new HashMap<>();
     private final Upstream demonstration;
+    private final Upstream ownWords = new OwnWords();
 
     ConfiguredUpstreams(
             UpstreamSettings settings,
@@ -67,5 +69,12 @@ class ConfiguredUpstreams implements Upstreams {
         }
         throw NO_UPSTREAM.with(
                 "no upstream serves the model " + model + ": the operator adds it to mingshi.gateway.upstreams");
+    }
+
+    @Override
+    public Upstream answering(Admission admission) {
+        return admission.grounds().turn().reply().isPresent()
+                ? ownWords
+                : serving(admission.prompt().model());
     }
 }

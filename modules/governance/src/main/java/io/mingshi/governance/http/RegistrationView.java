@@ -2,6 +2,7 @@ package io.mingshi.governance.http;
 
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.governance.Capability;
+import io.mingshi.contracts.governance.CompanionRole;
 import io.mingshi.governance.Registration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,8 @@ record RegistrationView(
         Set<Capability> capabilities,
         String filingNumber,
         LocalDate assessedOn,
-        Instant registeredAt) {
+        Instant registeredAt,
+        Set<CompanionRole> companionship) {
     static RegistrationView of(Registration registration) {
         return new RegistrationView(
                 registration.model(),
@@ -22,6 +24,7 @@ record RegistrationView(
                 registration.capabilities(),
                 registration.filingNumber(),
                 registration.assessedOn(),
-                registration.at());
+                registration.at(),
+                registration.companionship());
     }
 }

@@ -3,6 +3,7 @@ package io.mingshi.governance.store;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.governance.Capability;
+import io.mingshi.contracts.governance.CompanionRole;
 import io.mingshi.governance.Registration;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ class RegistrationRow extends PanacheEntityBase {
     @Column(name = "registered_at")
     Instant registeredAt;
 
+    /// Roles with spaces between; empty where the model is no companion.
+    String companionship;
+
     @Column(name = "superseded_at")
     @Nullable
     Instant supersededAt;
@@ -46,13 +51,17 @@ class RegistrationRow extends PanacheEntityBase {
         row.id = registration.id();
         row.model = registration.model().value();
         row.version = registration.version();
-        row.capabilities =
-                registration.capabilities().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+        row.capabilities = joined(registration.capabilities());
         row.filingNumber = registration.filingNumber();
         row.assessedOn = registration.assessedOn();
         row.registeredBy = registration.by().value();
         row.registeredAt = registration.at();
+        row.companionship = joined(registration.companionship());
         return row;
+    }
+
+    private static String joined(Set<? extends Enum<?>> names) {
+        return names.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
     }
 
     Registration registration() {
@@ -66,6 +75,11 @@ class RegistrationRow extends PanacheEntityBase {
                 filingNumber,
                 assessedOn,
                 new PersonId(registeredBy),
-                registeredAt);
+                registeredAt,
+                companionship.isEmpty()
+                        ? Set.of()
+                        : Arrays.stream(companionship.split(" ", -1))
+                                .map(CompanionRole::valueOf)
+                                .collect(Collectors.toSet()));
     }
 }

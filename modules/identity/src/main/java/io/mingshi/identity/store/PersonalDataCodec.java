@@ -3,6 +3,7 @@ package io.mingshi.identity.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.identity.EmergencyContact;
 import io.mingshi.identity.Organization;
 import io.mingshi.identity.PersonalData;
 import io.mingshi.servicekit.event.ContractsJson;
@@ -18,6 +19,8 @@ class PersonalDataCodec {
 
     private static final String ORGANIZATION = "identity.organization";
 
+    private static final String CONTACT = "identity.emergency-contact";
+
     private final ObjectMapper json = ContractsJson.mapper();
     private final IdentityKeys keys;
 
@@ -31,6 +34,15 @@ class PersonalDataCodec {
 
     byte[] seal(PersonId person, Organization organization) {
         return keys.encrypt(person, ORGANIZATION, write(organization));
+    }
+
+    byte[] seal(PersonId person, EmergencyContact contact) {
+        return keys.encrypt(person, CONTACT, write(contact));
+    }
+
+    /// Empty when the key was destroyed.
+    Optional<EmergencyContact> contact(PersonId person, byte[] sealed) {
+        return keys.decrypt(person, CONTACT, sealed).map(plain -> read(plain, EmergencyContact.class));
     }
 
     /// Empty when the key was destroyed.

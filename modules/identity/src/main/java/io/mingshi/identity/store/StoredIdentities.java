@@ -128,6 +128,7 @@ class StoredIdentities implements Identities {
         String person = erased.person().value();
         ConfirmationRow.delete("person", person);
         GuardianshipRow.delete("child = ?1 or guardian = ?1", person);
+        EmergencyContactRow.deleteById(person);
         locks.forget(person);
         IdentityRow.deleteById(person);
         IdentityRow.flush();

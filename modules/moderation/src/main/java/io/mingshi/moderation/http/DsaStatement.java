@@ -144,7 +144,7 @@ record DsaStatement(
                 switch (statement.policy()) {
                     case CONSENT_OF_THE_DEPICTED -> "STATEMENT_CATEGORY_CYBER_VIOLENCE";
                     case RIGHTS_OF_OTHERS -> "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS";
-                    case PROHIBITED_CONTENT, REAL_NAME, HUMAN_REVIEW, REPEATED_VIOLATIONS ->
+                    case PROHIBITED_CONTENT, REAL_NAME, HUMAN_REVIEW, MINORS_AND_COMPANIONS, REPEATED_VIOLATIONS ->
                         "STATEMENT_CATEGORY_OTHER_VIOLATION_TC";
                 };
         };

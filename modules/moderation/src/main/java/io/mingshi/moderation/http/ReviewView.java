@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// An item of the queue.
 ///
 /// @param state `WAITING`, `CLAIMED`, `RELEASED` or `WITHHELD`
+/// @param urgent whether somebody may be in danger
 /// @param claimedBy who works on it; null when nobody does
 record ReviewView(
         String review,
         String state,
         boolean escalated,
+        boolean urgent,
         @Nullable ProduceId work,
         PersonId person,
         String part,
@@ -33,6 +35,7 @@ record ReviewView(
                 review.number(),
                 state(review, claimedBy),
                 review.escalated(),
+                opened.urgent(),
                 opened.work(),
                 opened.person(),
                 opened.part(),

@@ -1,5 +1,6 @@
 package io.mingshi.moderation.messaging;
 
+import io.mingshi.contracts.event.GatewayEvent.HandOverRequested;
 import io.mingshi.contracts.event.GatewayEvent.RequestRefused;
 import io.mingshi.contracts.event.GatewayEvent.ReviewRequested;
 import io.mingshi.contracts.event.GatewayEvent.WorkRecorded;
@@ -41,6 +42,7 @@ class FactsOfGateway {
                     refusals.heard(received.envelope().id(), refused);
                 case WorkRecorded work -> works.add(known(work));
                 case ReviewRequested held -> reviews.requested(held);
+                case HandOverRequested danger -> reviews.handOver(danger);
                 default -> {} // the gateway's other facts do not concern moderation
             }
         });

@@ -27,8 +27,8 @@ class Outcome {
 
     void of(Review review, Decided decided, PersonId by) {
         facts.publish(new ReviewDecided(review.number(), decided.released(), decided.reason(), by, clock.instant()));
-        if (decided.released()) {
-            return;
+        if (decided.released() || review.opened().urgent()) {
+            return; // nothing stays back
         }
         var opened = review.opened();
         statements.issue(

@@ -24,7 +24,7 @@ public class ReadReviews {
         this.facts = facts;
     }
 
-    /// What waits, the oldest first.
+    /// What waits, urgent items first, then the oldest.
     public List<Review> waiting(Caller reader, Role privilege) {
         facts.read(reader, privilege, "review-queue", "*");
         return reviews.waiting(MOST_LISTED);

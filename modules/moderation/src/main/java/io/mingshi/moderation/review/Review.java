@@ -2,6 +2,8 @@ package io.mingshi.moderation.review;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.moderation.review.ReviewEvent.Claimed;
+import io.mingshi.moderation.review.ReviewEvent.Contacted;
+import io.mingshi.moderation.review.ReviewEvent.ContactsShown;
 import io.mingshi.moderation.review.ReviewEvent.Decided;
 import io.mingshi.moderation.review.ReviewEvent.Escalated;
 import io.mingshi.moderation.review.ReviewEvent.GivenBack;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unveiled what whoever works on it asked away
 /// @param decided null while it waits
 /// @param steps how many events there are
+/// @param contacted whether an officer called somebody, or had nobody to call
 public record Review(
         String number,
         Opened opened,
@@ -29,7 +32,8 @@ public record Review(
         boolean escalated,
         Set<Veil> unveiled,
         @Nullable Decided decided,
-        int steps) {
+        int steps,
+        boolean contacted) {
 
     /// Who works on it, and until when.
     public record Claim(PersonId by, Instant until) {}
@@ -43,7 +47,7 @@ public record Review(
         if (steps.isEmpty() || !(steps.getFirst().event() instanceof Opened opened)) {
             throw new IllegalStateException("the history of the review " + number + " does not begin with its opening");
         }
-        var review = new Review(number, opened, steps.getFirst().at(), null, false, Set.of(), null, 1);
+        var review = new Review(number, opened, steps.getFirst().at(), null, opened.urgent(), Set.of(), null, 1, false);
         for (Step step : steps.subList(1, steps.size())) {
             review = review.after(step);
         }
@@ -58,11 +62,17 @@ public record Review(
             case Escalated _ -> with(null, true, Set.of(), decided);
             case Unveiled seen -> with(claim, escalated, plus(seen.veil()), decided);
             case Decided now -> with(null, escalated, Set.of(), now);
+            case ContactsShown _ -> with(claim, escalated, unveiled, decided);
+            case Contacted _ -> with(claim, escalated, unveiled, decided).afterContact();
         };
     }
 
+    private Review afterContact() {
+        return new Review(number, opened, openedAt, claim, escalated, unveiled, decided, steps, true);
+    }
+
     private Review with(@Nullable Claim claim, boolean escalated, Set<Veil> unveiled, @Nullable Decided decided) {
-        return new Review(number, opened, openedAt, claim, escalated, unveiled, decided, steps + 1);
+        return new Review(number, opened, openedAt, claim, escalated, unveiled, decided, steps + 1, contacted);
     }
 
     private Set<Veil> plus(Veil veil) {

@@ -18,6 +18,8 @@ public sealed interface ReviewEvent {
     /// @param reason why a person must look
     /// @param category the kind of risk that a rule saw; null where none did
     /// @param contentHash SHA-256 of what is held
+    /// @param urgent whether somebody may be in danger: nothing is held, and an officer takes over before
+    ///     anything else
     record Opened(
             AdmissionId admission,
             @Nullable ProduceId work,
@@ -26,7 +28,8 @@ public sealed interface ReviewEvent {
             ContentKind kind,
             String reason,
             @Nullable String category,
-            String contentHash)
+            String contentHash,
+            boolean urgent)
             implements ReviewEvent {}
 
     /// Somebody works on it until this instant; then anybody may.
@@ -39,6 +42,12 @@ public sealed interface ReviewEvent {
 
     /// Somebody looked without one of the veils that spare the eye and the ear.
     record Unveiled(Veil veil) implements ReviewEvent {}
+
+    /// The officer who works on it was shown whom to call.
+    record ContactsShown(int contacts) implements ReviewEvent {}
+
+    /// The officer called somebody, or had nobody to call.
+    record Contacted(boolean reached, String note) implements ReviewEvent {}
 
     /// It is decided.
     record Decided(boolean released, Policy policy, String reason, List<String> evidence) implements ReviewEvent {

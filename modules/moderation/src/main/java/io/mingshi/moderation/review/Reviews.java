@@ -22,6 +22,6 @@ public interface Reviews {
     /// As [#history], and nobody else adds to it until the transaction ends.
     List<Step> historyForChange(String review);
 
-    /// Items that wait, the oldest first.
+    /// Items that wait, urgent ones first, then the oldest.
     List<Review> waiting(int limit);
 }

@@ -1,5 +1,7 @@
 package io.mingshi.moderation.review;
 
+import static io.mingshi.moderation.ModerationProblem.CONTACT_OPEN;
+import static io.mingshi.moderation.ModerationProblem.NOT_URGENT;
 import static io.mingshi.moderation.ModerationProblem.NO_SUCH_REVIEW;
 import static io.mingshi.moderation.ModerationProblem.OFFICER_NEEDED;
 import static io.mingshi.moderation.ModerationProblem.REVIEW_CLAIMED;
@@ -8,6 +10,8 @@ import static io.mingshi.moderation.ModerationProblem.REVIEW_OVER;
 
 import io.mingshi.moderation.Reasons;
 import io.mingshi.moderation.review.ReviewEvent.Claimed;
+import io.mingshi.moderation.review.ReviewEvent.Contacted;
+import io.mingshi.moderation.review.ReviewEvent.ContactsShown;
 import io.mingshi.moderation.review.ReviewEvent.Decided;
 import io.mingshi.moderation.review.ReviewEvent.Escalated;
 import io.mingshi.moderation.review.ReviewEvent.GivenBack;
@@ -25,7 +29,7 @@ import java.util.List;
 
 /// What reviewers do with an item: each deed is one more event of its history.
 ///
-/// Nobody works on an own item, and what was escalated only officers work on.
+/// Nobody works on an own item; what was escalated, and who may be in danger, only officers work on.
 @ApplicationScoped
 @Transactional
 public class WorkOnReviews {
@@ -86,11 +90,37 @@ public class WorkOnReviews {
     /// @throws io.mingshi.contracts.ProblemException `REVIEW_NOT_CLAIMED`
     public Review decide(String number, boolean released, Reasons reasons, Caller reviewer) {
         Review review = claimed(number, reviewer);
+        if (review.opened().urgent() && !review.contacted()) {
+            throw CONTACT_OPEN.with("somebody may be in danger: call a contact first and keep what came of it at"
+                    + " POST /api/moderation/reviews/" + number + "/contacts");
+        }
         var decided = new Decided(released, reasons.policy(), reasons.reason(), reasons.evidence());
         var step = new Step(review.steps() + 1, decided, reviewer.person(), clock.instant());
         reviews.close(number, step);
         outcome.of(review, decided, reviewer.person());
         return Review.of(number, reviews.history(number));
+    }
+
+    /// Keeps that the officer is shown whom to call, before that happens.
+    ///
+    /// @param contacts how many there are
+    /// @throws io.mingshi.contracts.ProblemException `REVIEW_NOT_CLAIMED`, `NOT_URGENT`
+    public Review show(String number, int contacts, Caller officer) {
+        return add(urgent(number, officer), new ContactsShown(contacts), officer);
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `REVIEW_NOT_CLAIMED`, `NOT_URGENT`
+    public Review contacted(String number, boolean reached, String note, Caller officer) {
+        return add(urgent(number, officer), new Contacted(reached, note), officer);
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `REVIEW_NOT_CLAIMED`, `NOT_URGENT`
+    public Review urgent(String number, Caller officer) {
+        Review review = claimed(number, officer);
+        if (!review.opened().urgent()) {
+            throw NOT_URGENT.with("nobody is in danger here: only the item of a hand-over has contacts");
+        }
+        return review;
     }
 
     private Review add(Review review, ReviewEvent event, Caller reviewer) {

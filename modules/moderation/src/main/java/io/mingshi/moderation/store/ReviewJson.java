@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.moderation.review.ReviewEvent;
 import io.mingshi.moderation.review.ReviewEvent.Claimed;
+import io.mingshi.moderation.review.ReviewEvent.Contacted;
+import io.mingshi.moderation.review.ReviewEvent.ContactsShown;
 import io.mingshi.moderation.review.ReviewEvent.Decided;
 import io.mingshi.moderation.review.ReviewEvent.Escalated;
 import io.mingshi.moderation.review.ReviewEvent.GivenBack;
@@ -24,6 +26,8 @@ final class ReviewJson {
             case GivenBack _ -> "GIVEN_BACK";
             case Escalated _ -> "ESCALATED";
             case Unveiled _ -> "UNVEILED";
+            case ContactsShown _ -> "CONTACTS_SHOWN";
+            case Contacted _ -> "CONTACTED";
             case Decided _ -> "DECIDED";
         };
     }
@@ -44,6 +48,8 @@ final class ReviewJson {
                 case "GIVEN_BACK" -> new GivenBack();
                 case "ESCALATED" -> JSON.readValue(data, Escalated.class);
                 case "UNVEILED" -> JSON.readValue(data, Unveiled.class);
+                case "CONTACTS_SHOWN" -> JSON.readValue(data, ContactsShown.class);
+                case "CONTACTED" -> JSON.readValue(data, Contacted.class);
                 case "DECIDED" -> JSON.readValue(data, Decided.class);
                 default -> throw new IllegalStateException("no event of a review has the type " + type);
             };

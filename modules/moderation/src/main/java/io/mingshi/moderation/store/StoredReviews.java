@@ -2,6 +2,7 @@ package io.mingshi.moderation.store;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.moderation.review.Review;
+import io.mingshi.moderation.review.ReviewEvent;
 import io.mingshi.moderation.review.ReviewEvent.Step;
 import io.mingshi.moderation.review.Reviews;
 import jakarta.inject.Singleton;
@@ -25,7 +26,8 @@ class StoredReviews implements Reviews {
         if (insert(review, opened, " on conflict do nothing") == 0) {
             return false;
         }
-        sql.update("insert into review_open values (?, ?)", review, opened.at());
+        boolean urgent = opened.event() instanceof ReviewEvent.Opened event && event.urgent();
+        sql.update("insert into review_open (review, opened_at, urgent) values (?, ?, ?)", review, opened.at(), urgent);
         return true;
     }
 
@@ -63,8 +65,8 @@ class StoredReviews implements Reviews {
                 .query(
                         row -> Map.entry(row.getString("review"), step(row)),
                         "select e.* from review_event e"
-                                + " join (select * from review_open order by opened_at, review limit ?) o"
-                                + " on o.review = e.review order by o.opened_at, o.review, e.step",
+                                + " join (select * from review_open order by urgent desc, opened_at, review limit ?) o"
+                                + " on o.review = e.review order by o.urgent desc, o.opened_at, o.review, e.step",
                         limit)
                 .stream()
                 .collect(Collectors.groupingBy(
