@@ -11,11 +11,19 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A picture of a person is edited only while that person agrees to exactly this.
 class ConsentTest {
     private static final String PURPOSE = "a greeting card";
+    private static final String BOBS_MOBILE = "13900139010";
+
+    /// Who knows name and number alone consents to nothing.
+    @BeforeAll
+    static void bobHoldsHisMobileNumber() {
+        Provider.showsMobileNumber("bob", BOBS_MOBILE);
+    }
 
     @Test
     @Requirement("DSP-14.2")

@@ -16,14 +16,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The provider under test, as each kind of caller sees it.
 ///
-/// Alice and Bob are verified, by constructed numbers; Carol never is. Rita and Ron review, Olga and Otto
-/// are officers, Ines inspects, Oscar operates.
+/// Alice and Bob are verified, by constructed numbers, and Bob by his mobile number too; Carol never is. Rita
+/// and Ron review, Olga and Otto are officers, Ines inspects, Oscar operates.
 public final class Provider {
     private static final Map<String, Map<String, String>> IDENTITIES = Map.of(
             "alice", Map.of("method", "ID_DOCUMENT", "name", "测试用户甲", "number", "110000190001010012"),
@@ -33,10 +34,12 @@ public final class Provider {
     private static final Provider TESTED = find();
 
     private final String base;
+    private final Properties stack;
     private final Logins logins;
 
     private Provider(String base, Properties stack) {
         this.base = base;
+        this.stack = stack;
         this.logins = new Logins(StackFile.of(stack));
     }
 
@@ -103,12 +106,7 @@ public final class Provider {
     private static String verifiedWithKey(String name) {
         String assurance = holding(token(name)).get("/api/identity/me").path("standing.assurance");
         if (!"ID_DOCUMENT".equals(assurance)) {
-            holding(token(name))
-                    .contentType(ContentType.JSON)
-                    .body(IDENTITIES.get(name))
-                    .post("/api/identity/verifications")
-                    .then()
-                    .statusCode(201);
+            verify(name, IDENTITIES.get(name));
         }
         return holding(token(name))
                 .contentType(ContentType.JSON)
@@ -118,6 +116,41 @@ public final class Provider {
                 .statusCode(201)
                 .extract()
                 .path("key");
+    }
+
+    /// Once more, with a code that reaches the person's mobile number: only who holds something consents.
+    static void showsMobileNumber(String name, String mobile) {
+        if (Boolean.TRUE.equals(person(name).get("/api/identity/me").path("standing.possession"))) {
+            return;
+        }
+        String earlier = lastCode(mobile);
+        person(name)
+                .contentType(ContentType.JSON)
+                .body(Map.of("mobile", mobile))
+                .post("/api/identity/mobile-codes")
+                .then()
+                .statusCode(202);
+        String code = await().atMost(SOON).until(() -> lastCode(mobile), last -> !last.equals(earlier));
+        var proof = new HashMap<>(IDENTITIES.get(name));
+        proof.putAll(Map.of("method", "MOBILE", "mobile", mobile, "code", code));
+        verify(name, proof);
+    }
+
+    private static String lastCode(String mobile) {
+        var last = RestAssured.given()
+                .baseUri(TESTED.stack.getProperty("authority.url"))
+                .header("Authorization", "Bearer " + TESTED.stack.getProperty("authority.key"))
+                .get("/v1/text-messages/" + mobile);
+        return last.statusCode() == 200 ? last.path("message.parameters.code") : "";
+    }
+
+    private static void verify(String name, Map<String, String> identity) {
+        holding(token(name))
+                .contentType(ContentType.JSON)
+                .body(identity)
+                .post("/api/identity/verifications")
+                .then()
+                .statusCode(201);
     }
 
     private static Provider find() {

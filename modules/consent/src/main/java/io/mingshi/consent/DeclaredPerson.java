@@ -2,9 +2,6 @@ package io.mingshi.consent;
 
 import static io.mingshi.consent.ConsentProblem.SCOPE_WRONG;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whom the requester says that the content shows.
@@ -15,8 +12,6 @@ public record DeclaredPerson(Status status, @Nullable String name) {
     public static final DeclaredPerson SOMEBODY = new DeclaredPerson(Status.LIVING, null);
 
     static final int MAX_NAME = 100;
-
-    private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s\\u00B7\\u2022\\u30FB.-]+");
 
     /// @throws io.mingshi.contracts.ProblemException `SCOPE_WRONG`
     public DeclaredPerson {
@@ -38,11 +33,5 @@ public record DeclaredPerson(Status status, @Nullable String name) {
     @Override
     public String toString() {
         return "DeclaredPerson[" + status + "]";
-    }
-
-    /// One spelling of a name, however it was typed.
-    public static String spelling(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
-        return BETWEEN_NAMES.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

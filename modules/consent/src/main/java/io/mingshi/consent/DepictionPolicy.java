@@ -7,10 +7,12 @@ import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ConsentEvent.ConsentRequestRejected;
+import io.mingshi.contracts.identity.NameSpelling;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Says of whom consent is asked at all: neither of the dead nor of people known to the public. A policy of
@@ -70,10 +72,23 @@ public class DepictionPolicy {
     /// @throws ProblemException `PUBLIC_FIGURE`; the rejection is a fact, and stays
     @Transactional(dontRollbackOn = ProblemException.class)
     public void admitProven(ConsentId id, String name) {
+        admitUnlisted(id, figures.find(name));
+    }
+
+    /// As [#admitProven], about the name of the account with which somebody says yes.
+    ///
+    /// @param mark keyed hash of the name, as `identity` tells it
+    /// @throws ProblemException `PUBLIC_FIGURE`; the rejection is a fact, and stays
+    @Transactional(dontRollbackOn = ProblemException.class)
+    public void admitMarked(ConsentId id, String mark) {
+        admitUnlisted(id, figures.findByMark(mark));
+    }
+
+    private void admitUnlisted(ConsentId id, Optional<PublicFigures.Listed> figure) {
         Consent consent = consents.find(id).orElseThrow();
         if (consent instanceof Consent.Requested requested) {
             try {
-                figures.find(name).ifPresent(DepictionPolicy::refuse);
+                figure.ifPresent(DepictionPolicy::refuse);
             } catch (ProblemException e) {
                 reject(id, requested.terms().requester(), e);
                 throw e;
@@ -87,7 +102,7 @@ public class DepictionPolicy {
     }
 
     private Admitted admitted(DeclaredPerson declared) {
-        String name = declared.name() == null ? null : DeclaredPerson.spelling(declared.name());
+        String name = declared.name() == null ? null : NameSpelling.of(declared.name());
         return switch (declared.status()) {
             case DECEASED ->
                 throw DECEASED_PERSON.with("nobody can consent for a person who has died, and relatives cannot be"

@@ -4,6 +4,7 @@ import static io.mingshi.consent.ConsentProblem.NOT_LISTED;
 import static io.mingshi.consent.ConsentProblem.SCOPE_WRONG;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.identity.NameSpelling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,7 +26,7 @@ public class KeepPublicFigures {
     /// @throws io.mingshi.contracts.ProblemException `SCOPE_WRONG`
     @Transactional
     public PublicFigures.Listed put(PersonId officer, String name, String reason) {
-        String spelling = DeclaredPerson.spelling(name);
+        String spelling = NameSpelling.of(name);
         if (spelling.isEmpty() || spelling.length() > DeclaredPerson.MAX_NAME) {
             throw SCOPE_WRONG.with("a name has 1 to " + DeclaredPerson.MAX_NAME + " characters");
         }
@@ -40,7 +41,7 @@ public class KeepPublicFigures {
     /// @throws io.mingshi.contracts.ProblemException `NOT_LISTED`
     @Transactional
     public void remove(String name) {
-        if (!figures.remove(DeclaredPerson.spelling(name))) {
+        if (!figures.remove(NameSpelling.of(name))) {
             throw NOT_LISTED.with("nobody of this name is on the list of public figures");
         }
     }

@@ -13,6 +13,9 @@ public interface PublicFigures {
 
     Optional<Listed> find(String name);
 
+    /// @param mark keyed hash of a name, as `identity` tells it
+    Optional<Listed> findByMark(String mark);
+
     /// Adds the person, or gives another reason for one who is listed.
     void put(Listed listed);
 

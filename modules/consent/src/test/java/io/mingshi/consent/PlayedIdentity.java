@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// Speaks the HTTP of `identity`: every person stands as the test says, the others at `ID_DOCUMENT`.
+/// Speaks the HTTP of `identity`: every person stands as the test says, the others at `MOBILE`.
 public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, Assurance> ASSURANCES = new ConcurrentHashMap<>();
     private static final Map<String, AgeGroup> AGES = new ConcurrentHashMap<>();
@@ -40,6 +40,8 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
     private static final int MOBILE_DIGITS = 11;
     private static final Set<String> ADDRESSES = ConcurrentHashMap.newKeySet();
     private static final Map<String, String> NUMBERS = new ConcurrentHashMap<>();
+    private static final Map<String, String> MARKS = new ConcurrentHashMap<>();
+    private static final Set<String> WITHDRAWING = ConcurrentHashMap.newKeySet();
 
     private HttpServer server;
 
@@ -48,6 +50,7 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
         ASSURANCES.clear();
         AGES.clear();
         NUMBERS.clear();
+        MARKS.clear();
         SILENT.set(false);
     }
 
@@ -62,6 +65,11 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
     /// Lets an account be known to belong to the person with this document number.
     static void know(String person, String number) {
         NUMBERS.put(person, number);
+    }
+
+    /// Lets the person of an account have the name with this keyed hash.
+    static void name(String person, String mark) {
+        MARKS.put(person, mark);
     }
 
     static void fallSilent() {
@@ -110,6 +118,9 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
     /// The name 不符 is confirmed for nobody, 太多 tried too often, and 错误 cannot be a name.
     private static String check(JsonPath proof) {
         ADDRESSES.add(proof.getString("door.address"));
+        if (proof.getBoolean("door.withdrawing")) {
+            WITHDRAWING.add(proof.getString("door.link"));
+        }
         String counterpart = proof.getString("counterpart");
         if (proof.getString("method").equals("NATIONAL_IDENTITY")) {
             return national(proof.getString("credential"), counterpart);
@@ -186,6 +197,10 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
                 .getPath()
                 .substring(COMPARISONS.length())
                 .split("/");
+        if (two[1].equals("name")) {
+            String mark = MARKS.get(two[0]);
+            return "{\"mark\":" + (mark == null ? "null" : "\"" + mark + "\"") + "}";
+        }
         if (two[1].startsWith("v-") && NUMBERS.containsKey(two[0])) {
             boolean same = pseudonym(NUMBERS.get(two[0])).equals(two[1]);
             return "{\"likeness\":\"" + (same ? Likeness.SAME : Likeness.ANOTHER) + "\"}";
@@ -194,6 +209,11 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
         Likeness likeness =
                 two[0].equals(two[1]) ? Likeness.SAME : number == null ? Likeness.UNTOLD : likeness(number, two[0]);
         return "{\"likeness\":\"" + likeness + "\"}";
+    }
+
+    /// Whether somebody came through the link to what they can only take back.
+    static boolean isWithdrawing(String link) {
+        return WITHDRAWING.contains(link);
     }
 
     /// Where visitors' requests came from.
@@ -213,11 +233,16 @@ public final class PlayedIdentity implements QuarkusTestResourceLifecycleManager
                 return;
             }
             String person = exchange.getRequestURI().getPath().substring(PATH.length());
-            Assurance assurance = ASSURANCES.getOrDefault(person, Assurance.ID_DOCUMENT);
+            Assurance assurance = ASSURANCES.getOrDefault(person, Assurance.MOBILE);
             AgeGroup age = AGES.getOrDefault(person, AgeGroup.ADULT);
-            byte[] body =
-                    """
-                    {"person":"%s","assurance":"%s","minor":%s,"ageGroup":"%s","verifiedAt":"2026-11-22T00:00:00Z"}""".formatted(person, assurance, age.minorsMode(), age).getBytes(StandardCharsets.UTF_8);
+            byte[] body = """
+                    {"person":"%s","assurance":"%s","minor":%s,"ageGroup":"%s","possession":%s,"verifiedAt":"2026-11-22T00:00:00Z"}""".formatted(
+                            person,
+                            assurance,
+                            age.minorsMode(),
+                            age,
+                            assurance == Assurance.MOBILE || assurance == Assurance.NATIONAL_IDENTITY)
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -6,28 +6,36 @@ import static io.mingshi.consent.Journey.ask;
 import static io.mingshi.consent.Journey.asked;
 import static io.mingshi.consent.Journey.decide;
 import static io.mingshi.consent.Journey.grant;
+import static io.mingshi.consent.Journey.granted;
 import static io.mingshi.consent.Journey.idOf;
 import static io.mingshi.consent.Journey.question;
 import static io.mingshi.consent.Journey.request;
 import static io.mingshi.consent.Journey.with;
+import static io.mingshi.consent.Journey.withdraw;
 import static io.mingshi.consent.Page.MOBILE;
 import static io.mingshi.consent.Page.NUMBER;
 import static io.mingshi.consent.Page.OTHER_NUMBER;
 import static io.mingshi.consent.Page.claim;
 import static io.mingshi.consent.Page.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.mingshi.consent.Journey.Asked;
 import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.contracts.identity.Assurance;
+import io.mingshi.contracts.identity.NameSpelling;
+import io.mingshi.servicekit.crypto.BlindIndex;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +47,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(PlayedIdentity.class)
 class PossessionTest {
+    @Inject
+    BlindIndex index;
+
     @BeforeEach
     void everybodyIsProven() {
         PlayedIdentity.reset();
@@ -117,8 +128,17 @@ class PossessionTest {
     void withdrawingTakesTheDocumentAlone() {
         Asked asked = asked();
         Page.opened(asked.token()).passed().answer(grant()).statusCode(200);
-        Page lost = Page.opened(asked.token(), document("张三", NUMBER));
+        assertThat(PlayedIdentity.isWithdrawing(asked.consent())).isFalse();
+        JsonPath opened = Page.open(asked.token(), document("张三", NUMBER))
+                .statusCode(201)
+                .body("check", nullValue())
+                .extract()
+                .jsonPath();
+        as("olga").get("/api/consent/manual-checks").then().body("consent", not(hasItem(asked.consent())));
+        assertThat(PlayedIdentity.isWithdrawing(asked.consent())).isTrue();
+        Page lost = new Page(asked.token(), opened.getString("visit"));
         lost.withdraw().statusCode(200).body("state", equalTo("WITHDRAWN"));
+        lost.data().statusCode(200);
     }
 
     @Test
@@ -154,6 +174,35 @@ class PossessionTest {
         PlayedIdentity.know(idOf("alice"), NUMBER);
         PlayedIdentity.know(idOf("bob"), OTHER_NUMBER);
         answer("bob", asked.token(), grant()).statusCode(200);
+    }
+
+    @Test
+    void anAccountThatKnowsNameAndNumberAloneDoesNotConsentAndIsToldTheWayOn() {
+        Asked asked = asked();
+        PlayedIdentity.let(idOf("bob"), Assurance.ID_DOCUMENT);
+        answer("bob", asked.token(), grant())
+                .statusCode(403)
+                .body("code", equalTo("POSSESSION_UNCHECKED"))
+                .body("detail", containsString("/me/verification"));
+        decide(question(asked.consent())).body("permitted", equalTo(false));
+        PlayedIdentity.know(idOf("alice"), NUMBER);
+        PlayedIdentity.know(idOf("bob"), NUMBER);
+        answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("POSSESSION_UNCHECKED"));
+        PlayedIdentity.know(idOf("bob"), OTHER_NUMBER);
+        PlayedIdentity.let(idOf("bob"), Assurance.MOBILE);
+        answer("bob", asked.token(), grant()).statusCode(200).body("state", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void refusingAndWithdrawingTakeTheAccountAloneHoweverItIsProven() {
+        Asked given = granted();
+        Asked again = granted();
+        Asked asked = asked();
+        PlayedIdentity.let(idOf("bob"), Assurance.ID_DOCUMENT);
+        answer("bob", asked.token(), Map.of("answer", "REFUSE")).statusCode(200);
+        withdraw("bob", given.consent()).statusCode(200).body("state", equalTo("WITHDRAWN"));
+        PlayedIdentity.let(idOf("bob"), Assurance.NONE);
+        withdraw("bob", again.consent()).statusCode(200);
     }
 
     /// Part of PIPL-31.1.
@@ -205,6 +254,24 @@ class PossessionTest {
         }
     }
 
+    @Test
+    void aPublicFigureIsRecognisedByTheNameOfTheAccount() {
+        Asked asked = asked();
+        Asked given = granted();
+        PlayedIdentity.name(idOf("bob"), index.of(NameSpelling.MARK, NameSpelling.of("李 四")));
+        list("李·四").statusCode(200);
+        try {
+            answer("bob", asked.token(), grant()).statusCode(403).body("code", equalTo("PUBLIC_FIGURE"));
+            Topic.of("consent")
+                    .await(event -> event.contains("ConsentRequestRejected") && event.contains(asked.consent()));
+            decide(question(asked.consent())).body("permitted", equalTo(false));
+            withdraw("bob", given.consent()).statusCode(200);
+        } finally {
+            as("olga").delete("/api/consent/public-figures/李四").then().statusCode(204);
+        }
+        answer("bob", asked.token(), grant()).statusCode(200);
+    }
+
     /// Part of PIPL-47.1.
     @Test
     void aVisitorSeesWhatIsKeptAndHasItErased() {
@@ -213,7 +280,7 @@ class PossessionTest {
         page.answer(grant()).statusCode(200);
         page.data()
                 .statusCode(200)
-                .body("erasable.value.flatten()", org.hamcrest.Matchers.hasItem("AUTH-1"))
+                .body("erasable.value.flatten()", hasItem("AUTH-1"))
                 .body("storageOnly.why.en", org.hamcrest.Matchers.everyItem(notNullValue()));
 
         page.erase()

@@ -22,8 +22,13 @@ public enum Allowance {
     CODES_OF_LINK(5, Duration.ofHours(1)),
     CHALLENGES_OF_LINK(20, Duration.ofHours(1)),
     VISITS_OF_LINK(10, Duration.ofHours(1)),
-    /// For all links from one network, so that nobody uses up alone what all visits of a day may cost.
-    VISITS_OF_ADDRESS(100, Duration.ofDays(1)),
+    /// For all links from one network, so that nobody uses up alone what all visits of a day may cost: at the dearest
+    /// method these are 9 % of it. Carriers put thousands of phones behind one address, and few of them open a link
+    /// on the same day; whom this refuses there goes on from another network or with an account.
+    VISITS_OF_ADDRESS(300, Duration.ofDays(1)),
+    /// The same for links whose consent can be taken back. They are counted and paid apart, so that nobody's visits
+    /// keep anybody from withdrawing.
+    WITHDRAWALS_OF_ADDRESS(1_000, Duration.ofDays(1)),
     GUARDIAN_LINKS_OF_PERSON(10, Duration.ofDays(1));
 
     private final int times;

@@ -18,9 +18,11 @@ public interface Attempts {
     void finish(String idempotencyKey);
 
     /// What is paid together; each has a ceiling of its own for a day, so that visits through links cannot use
-    /// up what accounts need.
+    /// up what accounts need, nor what people need who take a consent back.
     enum Purse {
         ACCOUNTS,
-        VISITS
+        VISITS,
+        /// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm): withdrawing is as easy as giving.
+        WITHDRAWALS
     }
 }

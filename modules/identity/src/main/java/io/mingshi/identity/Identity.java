@@ -45,10 +45,16 @@ public sealed interface Identity {
         @Override
         public Standing standing(Clock clock) {
             AgeGroup age = age(clock);
-            return best(clock.instant())
+            Instant now = clock.instant();
+            return best(now)
                     .filter(_ -> hold == null && (age != AgeGroup.UNDER_14 || guardian != null))
-                    .map(best ->
-                            new Standing(person, best.method().assurance(), age.minorsMode(), best.verifiedAt(), age))
+                    .map(best -> new Standing(
+                            person,
+                            best.method().assurance(),
+                            age.minorsMode(),
+                            best.verifiedAt(),
+                            age,
+                            holdsSomething(now)))
                     .orElseGet(() -> Standing.none(person));
         }
 
@@ -72,6 +78,12 @@ public sealed interface Identity {
         /// What is kept in plain words; empty when the national service proved the person.
         public Optional<PersonalData> data() {
             return subject instanceof Subject.Named named ? Optional.of(named.data()) : Optional.empty();
+        }
+
+        /// The higher assurance of a document takes nothing from the mobile number that was shown.
+        private boolean holdsSomething(Instant now) {
+            return confirmations.stream()
+                    .anyMatch(one -> one.isInForce(now) && one.method().provesPossession());
         }
 
         /// The confirmation of the highest assurance; that of an organisation counts with one of its

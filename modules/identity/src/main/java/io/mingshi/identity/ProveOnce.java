@@ -38,7 +38,22 @@ public class ProveOnce {
     /// @param holder for whom the code was sent or the challenge made
     /// @param payer on whose account the check goes
     /// @param origin where from; its device stands for link and network together
-    public record Entrance(PersonId holder, PersonId payer, Origin origin) {}
+    /// @param withdrawing whether they come to what can be taken back
+    public record Entrance(PersonId holder, PersonId payer, Origin origin, boolean withdrawing) {
+        private Purse purse() {
+            return withdrawing ? Purse.WITHDRAWALS : Purse.VISITS;
+        }
+
+        private boolean taken(Allowances allowances) {
+            Take link = new Take(Allowance.VISITS_OF_LINK, origin.device());
+            return withdrawing
+                    ? allowances.takeAll(link, new Take(Allowance.WITHDRAWALS_OF_ADDRESS, origin.address()))
+                    : allowances.takeAll(
+                            link,
+                            new Take(Allowance.VISITS_OF_ADDRESS, origin.address()),
+                            new Take(Allowance.VERIFICATIONS_OF_ADDRESS, origin.address()));
+        }
+    }
 
     /// What is told, after every check that needs nobody else.
     ///
@@ -53,14 +68,14 @@ public class ProveOnce {
     /// @throws ProblemException `TOO_OFTEN`, `CODE_WRONG`, `FIELD_MISSING`, `COST_CEILING_REACHED`,
     ///     `AUTHORITY_UNREACHABLE` or `NOT_CONFIRMED`
     public Authority.Answer prove(Claim claim, String code, Entrance entrance) {
-        notTooOften(entrance.origin());
+        notTooOften(entrance);
         try {
             record.held(entrance.holder(), claim, code);
         } catch (ProblemException e) {
             record.failed(entrance.holder(), claim.method(), e.problem().name());
             throw e;
         }
-        String key = attempts.begin(entrance.payer(), claim, Purse.VISITS);
+        String key = attempts.begin(entrance.payer(), claim, entrance.purse());
         var answered = new Answered(authority.check(claim, key), key);
         return switch (answered.answer().result()) {
             case MATCH -> {
@@ -80,12 +95,8 @@ public class ProveOnce {
         return Birthday.of(claim, clock).orElse(AgeGroup.ADULT);
     }
 
-    private void notTooOften(Origin origin) {
-        boolean allowed = allowances.takeAll(
-                new Take(Allowance.VISITS_OF_LINK, origin.device()),
-                new Take(Allowance.VISITS_OF_ADDRESS, origin.address()),
-                new Take(Allowance.VERIFICATIONS_OF_ADDRESS, origin.address()));
-        if (!allowed) {
+    private void notTooOften(Entrance entrance) {
+        if (!entrance.taken(allowances)) {
             throw TOO_OFTEN.with(
                     "an identity was tried too often through this link or from this network: try again later");
         }

@@ -179,4 +179,13 @@ class MethodsTest extends IdentityTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void aDocumentThatIsProvenLaterTakesNothingFromTheMobileNumberThatWasShown() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        standing("alice").body("assurance", equalTo("ID_DOCUMENT")).body("possession", equalTo(false));
+        verifyByMobile("alice", "张三", MOBILE).statusCode(201);
+        standing("alice").body("assurance", equalTo("ID_DOCUMENT")).body("possession", equalTo(true));
+        standing("carol").body("assurance", equalTo("NONE")).body("possession", nullValue());
+    }
 }

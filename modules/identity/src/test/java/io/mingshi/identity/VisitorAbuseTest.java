@@ -49,6 +49,7 @@ class VisitorAbuseTest extends IdentityTest {
             check(Visitors.document("不符", NUMBER, "many-" + i)).body("refusal.cause", equalTo("NOT_PROVEN"));
         }
         check(Visitors.document("张三", NUMBER, LINK)).body("refusal.cause", equalTo("TOO_OFTEN"));
+        check(withdrawing()).body("refusal", nullValue());
         check(from(ELSEWHERE)).body("refusal", nullValue());
     }
 
@@ -108,6 +109,24 @@ class VisitorAbuseTest extends IdentityTest {
         database.haveSpent(clock, 199_990, "VISITS");
         check(Visitors.document("张三", NUMBER, LINK)).body("refusal.cause", equalTo("TOO_OFTEN"));
         verify("alice", document("张三", NUMBER)).statusCode(201);
+    }
+
+    /// Part of PIPL-15.1.
+    @Test
+    void nothingThatIsSpentOnVisitsKeepsAnybodyFromWithdrawing() throws SQLException {
+        database.haveSpent(clock, 199_990, "VISITS");
+        database.haveSpent(clock, 999_990);
+        check(Visitors.document("张三", NUMBER, LINK)).body("refusal.cause", equalTo("TOO_OFTEN"));
+        check(withdrawing()).body("refusal", nullValue()).body("standing.assurance", equalTo("ID_DOCUMENT"));
+        database.haveSpent(clock, 999_990, "WITHDRAWALS");
+        check(Visitors.with(withdrawing(), "name", "李四")).body("refusal.cause", equalTo("TOO_OFTEN"));
+    }
+
+    private static Map<String, Object> withdrawing() {
+        return Visitors.with(
+                Visitors.document("张三", NUMBER, LINK),
+                "door",
+                Map.of("link", LINK, "address", Visitors.ADDRESS, "withdrawing", true));
     }
 
     @Test

@@ -104,8 +104,52 @@ class VisitorCheckTest extends IdentityTest {
         verify("alice", document("张三", NUMBER)).statusCode(201);
         check(Visitors.document("张三", NUMBER, LINK)).body("standing.counterpart", equalTo("SAME"));
         check(Visitors.document("李四", "360426199101010071", LINK)).body("standing.counterpart", equalTo("ANOTHER"));
-        check(Visitors.document("张三", "81000019980902013X", LINK)).body("standing.counterpart", equalTo("UNTOLD"));
+        check(Visitors.document("张三", "81000019980902013X", LINK)).body("standing.counterpart", equalTo("ANOTHER"));
         nationally("张三").body("standing.counterpart", equalTo("UNTOLD"));
+    }
+
+    @Test
+    void theRequesterIsRecognisedByNameAndBirthDateWithADocumentOfAnotherKind() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        String permit = Numbers.withCheck("810000" + NUMBER.substring(6, 14) + "001");
+        check(Visitors.document(" 张 三 ", permit, LINK)).body("standing.counterpart", equalTo("SAME"));
+        check(Visitors.document("李四", permit, LINK)).body("standing.counterpart", equalTo("UNTOLD"));
+        verify("bob", document("李四", permit)).statusCode(201);
+        compared("alice", "bob", "UNTOLD");
+        verify("carol", document("张三", permit)).statusCode(201);
+        compared("alice", "carol", "SAME");
+    }
+
+    @Test
+    void theRequesterIsRecognisedByTheMobileNumberThatBothHave() {
+        verifyByMobile("alice", "张三", MOBILE).statusCode(201);
+        String permit = Numbers.withCheck("810000" + NUMBER.substring(6, 14) + "001");
+        check(mobile("ZHANG SAN", permit, Visitors.codeFor(MOBILE, LINK), LINK))
+                .body("standing.counterpart", equalTo("SAME"));
+    }
+
+    /// Part of PIPL-6.1: what leaves is a keyed hash, under which nobody is found.
+    @Test
+    void theNameOfAnAccountLeavesAsAKeyedHashAlone() {
+        verify("alice", document("张三", NUMBER)).statusCode(201);
+        verify("bob", document("张 三", Numbers.withCheck("81000019900101001"))).statusCode(201);
+        verifyNationally("carol", "王五", "ADULT").statusCode(201);
+        String mark = nameOf("alice").extract().path("mark");
+        assertThat(mark).matches("[0-9a-f]{20}");
+        nameOf("bob").body("mark", equalTo(mark));
+        nameOf("carol").body("mark", nullValue());
+        nameOf("olga").body("mark", nullValue());
+        as("alice")
+                .get("/api/identity/comparisons/" + idOf("alice") + "/name")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse nameOf(String person) {
+        return asService()
+                .get("/api/identity/comparisons/" + idOf(person) + "/name")
+                .then()
+                .statusCode(200);
     }
 
     @Test

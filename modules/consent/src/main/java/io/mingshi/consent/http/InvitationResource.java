@@ -1,11 +1,8 @@
 package io.mingshi.consent.http;
 
-import io.mingshi.consent.AnswerInvitation;
+import io.mingshi.consent.AnswerWithAccount;
 import io.mingshi.consent.Consent;
 import io.mingshi.consent.ReadConsents;
-import io.mingshi.consent.VerifiedPerson;
-import io.mingshi.contracts.identity.Comparisons;
-import io.mingshi.contracts.identity.Standings;
 import io.mingshi.servicekit.caller.Callers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -20,20 +17,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class InvitationResource {
     private final Callers callers;
-    private final Standings standings;
-    private final Comparisons comparisons;
     private final ReadConsents consents;
-    private final AnswerInvitation answers;
+    private final AnswerWithAccount answers;
 
-    InvitationResource(
-            Callers callers,
-            Standings standings,
-            Comparisons comparisons,
-            ReadConsents consents,
-            AnswerInvitation answers) {
+    InvitationResource(Callers callers, ReadConsents consents, AnswerWithAccount answers) {
         this.callers = callers;
-        this.standings = standings;
-        this.comparisons = comparisons;
         this.consents = consents;
         this.answers = answers;
     }
@@ -49,14 +37,9 @@ class InvitationResource {
     @Path("/answer")
     public ConsentView answer(@PathParam("token") String token, Answer.@Nullable Body body) {
         var person = callers.current().person();
-        Answer answer = Answer.of(body);
-        var requester = consents.invitation(token).terms().requester();
-        VerifiedPerson verified = VerifiedPerson.of(person, standings);
-        Consent answered = switch (answer) {
-            case Answer.Grant grant ->
-                answers.grant(
-                        verified.asGranting(requester, comparisons), token, grant.noticeVersion(), grant.separately());
-            case Answer.Refuse _ -> answers.refuse(verified.asDepicted(requester, comparisons), token);
+        Consent answered = switch (Answer.of(body)) {
+            case Answer.Grant grant -> answers.grant(person, token, grant.noticeVersion(), grant.separately());
+            case Answer.Refuse _ -> answers.refuse(person, token);
         };
         return ConsentView.of(answered, person);
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 @RegisterRestClient(configKey = "consent-identity")
 @OidcClientFilter
@@ -43,5 +44,11 @@ interface IdentityApi {
     @Path("/comparisons/{one}/{other}")
     Compared compare(@PathParam("one") String one, @PathParam("other") String other);
 
+    @GET
+    @Path("/comparisons/{account}/name")
+    Named name(@PathParam("account") String account);
+
     record Compared(Likeness likeness) {}
+
+    record Named(@Nullable String mark) {}
 }

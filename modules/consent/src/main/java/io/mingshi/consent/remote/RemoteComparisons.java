@@ -6,6 +6,7 @@ import io.mingshi.contracts.identity.Likeness;
 import io.mingshi.servicekit.remote.Remote;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Stands in for `identity` unless that runs in this process.
@@ -22,5 +23,11 @@ class RemoteComparisons implements Comparisons {
     public Likeness compare(PersonId one, PersonId other) {
         return Remote.ask("identity", () -> api.compare(one.value(), other.value()))
                 .likeness();
+    }
+
+    @Override
+    public Optional<String> nameMark(PersonId account) {
+        return Optional.ofNullable(
+                Remote.ask("identity", () -> api.name(account.value())).mark());
     }
 }

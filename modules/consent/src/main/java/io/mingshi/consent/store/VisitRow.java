@@ -72,12 +72,13 @@ class VisitRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Likeness requester;
 
-    /// When it was shown or found that the visitor is the person; null while an officer has to look.
+    /// When it was shown or found that the visitor is the person; null while an officer has to look, and where
+    /// nobody asked.
     @Column(name = "possession_at")
     @Nullable
     Instant possessionAt;
 
-    /// By which check an officer finds that, or found it; null where the proof showed it.
+    /// By which check an officer finds that, or found it; null where the proof showed it or nobody asked.
     @Column(name = "possession_check")
     @Nullable
     String possessionCheck;
@@ -113,7 +114,7 @@ class VisitRow extends PanacheEntityBase {
                 new PersonId(depicted),
                 acts == null ? null : new Guardian(new PersonId(acts), requireNonNull(guardianUntil)),
                 assurance,
-                possessionCheck == null,
+                possession() instanceof Visit.Possession.Shown,
                 requester,
                 reference,
                 verifiedAt);
@@ -132,15 +133,19 @@ class VisitRow extends PanacheEntityBase {
                 possessionCheck = awaited.check();
             }
             case Visit.Possession.Found found -> possessionAt = found.at();
+            case Visit.Possession.Unasked _ -> {
+                possessionAt = null;
+                possessionCheck = null;
+            }
         }
     }
 
     private Visit.Possession possession() {
         String check = possessionCheck;
-        if (check == null) {
-            return new Visit.Possession.Shown();
-        }
         Instant at = possessionAt;
+        if (check == null) {
+            return at == null ? new Visit.Possession.Unasked() : new Visit.Possession.Shown();
+        }
         return at == null ? new Visit.Possession.Awaited(check) : new Visit.Possession.Found(at);
     }
 

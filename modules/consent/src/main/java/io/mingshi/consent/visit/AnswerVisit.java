@@ -98,7 +98,7 @@ public class AnswerVisit {
     private static String possession(Visit visit) {
         return switch (visit.possession()) {
             case Visit.Possession.Shown _ -> "by " + visit.visitor().assurance();
-            case Visit.Possession.Awaited _ -> "none";
+            case Visit.Possession.Awaited _, Visit.Possession.Unasked _ -> "none";
             case Visit.Possession.Found found -> "found by an officer at " + found.at();
         };
     }

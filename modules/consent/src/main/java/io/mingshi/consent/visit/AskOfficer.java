@@ -29,11 +29,16 @@ class AskOfficer {
     ///
     /// The check belongs to the page that is being opened, whose number the officer asks for; those of earlier
     /// pages end with them.
-    Visit.Possession possession(Terms terms, Visitor visitor, Instant now) {
+    ///
+    /// @param answered whether the link is answered, so that nothing is left to say yes to
+    Visit.Possession possession(Terms terms, Visitor visitor, boolean answered, Instant now) {
         if (visitor.possession()) {
             return new Visit.Possession.Shown();
         }
         checks.drop(terms.id(), ManualCheck.Cause.POSSESSION);
+        if (answered) {
+            return new Visit.Possession.Unasked();
+        }
         return new Visit.Possession.Awaited(open(terms, visitor, ManualCheck.Cause.POSSESSION, now));
     }
 

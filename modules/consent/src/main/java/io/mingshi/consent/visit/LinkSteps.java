@@ -41,12 +41,12 @@ class LinkSteps {
 
     /// What the link is about, before anybody is asked who the visitor is.
     @Transactional
-    Terms terms(String token) {
+    Consent asked(String token) {
         Consent consent = invitation(token);
         if (consent instanceof Consent.Lapsed) {
             throw LAPSED.with("the period asked for is over: there is nothing left to answer or to withdraw");
         }
-        return consent.terms();
+        return consent;
     }
 
     /// Under which other name, such as that of an account, somebody consented; empty where nobody did.
@@ -69,18 +69,19 @@ class LinkSteps {
             throw LINK_BOUND.with("this link belongs to another person, who opened it before");
         }
         Instant now = clock.instant();
-        if (!visitor.possession() && isUnanswered(terms) && visits.isOpenForSure(terms.id(), now)) {
+        boolean answered = isAnswered(terms);
+        if (!visitor.possession() && !answered && visits.isOpenForSure(terms.id(), now)) {
             throw PAGE_IN_USE.with("this page is open already for who showed more than a document number: go on there,"
                     + " or verify yourself by mobile number");
         }
         Visit visit = visits.open(
-                officers.possession(terms, visitor, now),
+                officers.possession(terms, visitor, answered, now),
                 terms,
                 visitor,
                 new Visits.Page(secret, now.plus(OpenVisit.OPEN)));
         facts.publish(new DepictedPersonVerified(
                 terms.id(), visitor.depicted(), guardian(visitor), visitor.assurance(), visitor.reference(), now));
-        if (visit.awaitsGuardianship()) {
+        if (visit.awaitsGuardianship() && !answered) {
             officers.ask(visit, ManualCheck.Cause.GUARDIANSHIP, now);
         }
         return new OpenVisit.Opened(visit, secret);
@@ -88,8 +89,8 @@ class LinkSteps {
 
     /// Once it is answered nothing is left that others could take away, and who withdraws waits for no page.
     /// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
-    private boolean isUnanswered(Terms terms) {
-        return consents.find(terms.id()).orElseThrow() instanceof Consent.Requested;
+    private boolean isAnswered(Terms terms) {
+        return !(consents.find(terms.id()).orElseThrow() instanceof Consent.Requested);
     }
 
     /// The visit that this page belongs to; another link's page, an old one and one that somebody made up are

@@ -1,10 +1,11 @@
 package io.mingshi.consent.visit;
 
-import io.mingshi.consent.DeclaredPerson;
+import io.mingshi.consent.Consent;
 import io.mingshi.consent.DepictionPolicy;
 import io.mingshi.consent.Terms;
 import io.mingshi.contracts.identity.Comparisons;
 import io.mingshi.contracts.identity.Likeness;
+import io.mingshi.contracts.identity.NameSpelling;
 import io.mingshi.servicekit.id.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -45,10 +46,11 @@ public class OpenVisit {
     ///     `TOO_MANY_TRIES`, `IDENTITY_NOT_PROVEN`, `OWN_INVITATION`, `GUARDIAN_NEEDED`, `CHILD_EXPECTED`,
     ///     `PUBLIC_FIGURE`, `NAMED_OTHERWISE`, `LINK_BOUND` or `PAGE_IN_USE`
     public Opened open(String token, IdentityClaim visitor, IdentityClaim.@Nullable Document child, String address) {
-        Terms terms = steps.terms(token);
-        Visitor proven = proving.prove(terms, visitor, child, address);
+        Consent asked = steps.asked(token);
+        Terms terms = asked.terms();
+        Visitor proven = proving.prove(asked, visitor, child, address);
         String told = child == null ? visitor.name() : child.name();
-        String name = told == null ? null : DeclaredPerson.spelling(told);
+        String name = told == null ? null : NameSpelling.of(told);
         if (name != null) {
             policy.admitProven(terms.id(), name);
         }

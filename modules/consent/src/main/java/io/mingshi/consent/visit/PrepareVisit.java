@@ -1,6 +1,6 @@
 package io.mingshi.consent.visit;
 
-import io.mingshi.consent.Terms;
+import io.mingshi.consent.Consent;
 import io.mingshi.contracts.identity.VisitorChecks;
 import io.mingshi.contracts.identity.VisitorDoor;
 import io.mingshi.contracts.identity.VisitorMobile;
@@ -25,7 +25,7 @@ public class PrepareVisit {
     /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_INVITATION`, `LAPSED`, `CLAIM_WRONG` or
     ///     `TOO_MANY_TRIES`
     public VisitorTicket sendCode(String token, String mobile, String address) {
-        return given(checks.sendCode(new VisitorMobile(mobile, door(steps.terms(token), address))));
+        return given(checks.sendCode(new VisitorMobile(mobile, door(steps.asked(token), address))));
     }
 
     /// What the national network identity service binds its credential to.
@@ -33,11 +33,13 @@ public class PrepareVisit {
     /// @param address where the request came from
     /// @throws io.mingshi.contracts.ProblemException `NO_SUCH_INVITATION`, `LAPSED` or `TOO_MANY_TRIES`
     public VisitorTicket challenge(String token, String address) {
-        return given(checks.challenge(door(steps.terms(token), address)));
+        return given(checks.challenge(door(steps.asked(token), address)));
     }
 
-    static VisitorDoor door(Terms terms, String address) {
-        return new VisitorDoor(terms.id().value(), address);
+    /// Whoever comes to a consent that is in force can take it back, which is paid from a purse of its own.
+    /// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+    static VisitorDoor door(Consent consent, String address) {
+        return new VisitorDoor(consent.terms().id().value(), address, consent instanceof Consent.Active);
     }
 
     private static VisitorTicket given(VisitorTicket ticket) {

@@ -5,8 +5,8 @@ import static io.mingshi.consent.ConsentProblem.GUARDIAN_NEEDED;
 import static io.mingshi.consent.ConsentProblem.IDENTITY_NOT_PROVEN;
 import static io.mingshi.consent.ConsentProblem.OWN_INVITATION;
 
+import io.mingshi.consent.Consent;
 import io.mingshi.consent.Guardian;
-import io.mingshi.consent.Terms;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.identity.Likeness;
 import io.mingshi.contracts.identity.VisitorAnswer;
@@ -32,9 +32,9 @@ class ProveVisitor {
     ///
     /// @param child whom the visitor is guardian of; null when the visitor is depicted
     /// @param address where the request came from
-    Visitor prove(Terms terms, IdentityClaim visitor, IdentityClaim.@Nullable Document child, String address) {
-        PersonId requester = terms.requester();
-        VisitorStanding came = standing(checks.check(proof(visitor, requester, PrepareVisit.door(terms, address))));
+    Visitor prove(Consent asked, IdentityClaim visitor, IdentityClaim.@Nullable Document child, String address) {
+        PersonId requester = asked.terms().requester();
+        VisitorStanding came = standing(checks.check(proof(visitor, requester, PrepareVisit.door(asked, address))));
         if (came.guardianUntil() != null) {
             throw GUARDIAN_NEEDED.with(
                     "you are under 14: a parent or other guardian has to open this link, verify their"

@@ -26,6 +26,10 @@ public record Visit(
 
         /// An officer looked.
         record Found(Instant at) implements Possession {}
+
+        /// Nobody asked: the link is answered, and taking an answer back needs none of it.
+        /// [PIPL-15](https://www.cac.gov.cn/2021-08/20/c_1631050028355286.htm)
+        record Unasked() implements Possession {}
     }
 
     Visit with(Challenge next) {

@@ -4,7 +4,7 @@ package io.mingshi.contracts.identity;
 public enum Likeness {
     SAME,
     ANOTHER,
-    /// Nothing that both proofs tell can be compared: the national service names nobody, documents of two kinds
-    /// bear two numbers, or nothing is proven of one of them now.
+    /// What both proofs tell does not suffice: the national service names nobody, two documents of people born on
+    /// the same day bear other numbers and names, or nothing is proven of one of them now.
     UNTOLD
 }

@@ -5,7 +5,9 @@ package io.mingshi.contracts.identity;
 ///
 /// @param link what stands for the link, never the link itself; codes and challenges count for this link alone
 /// @param address where the request came from; it is kept as a keyed hash of its network
-public record VisitorDoor(String link, String address) {
+/// @param withdrawing whether what the link is about can be taken back, so that nobody may be kept from coming by
+/// what other visits cost
+public record VisitorDoor(String link, String address, boolean withdrawing) {
     /// Hides the address, so that a log line cannot show it.
     @Override
     public String toString() {

@@ -9,8 +9,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.jspecify.annotations.Nullable;
 
-/// Answers the question of other modules whether two accounts belong to the same person.
+/// Answers the questions of other modules whether two accounts belong to the same person, and under which name, as
+/// a keyed hash.
 @Path("/api/identity/comparisons")
 @RunOnVirtualThread
 class ComparisonResource {
@@ -24,10 +26,20 @@ class ComparisonResource {
 
     record Compared(Likeness likeness) {}
 
+    /// @param mark null where no name is known
+    record Named(@Nullable String mark) {}
+
     @GET
     @Path("/{one}/{other}")
     public Compared compare(@PathParam("one") String one, @PathParam("other") String other) {
         callers.with(Role.SERVICE);
         return new Compared(comparisons.compare(new PersonId(one), new PersonId(other)));
+    }
+
+    @GET
+    @Path("/{account}/name")
+    public Named name(@PathParam("account") String account) {
+        callers.with(Role.SERVICE);
+        return new Named(comparisons.nameMark(new PersonId(account)).orElse(null));
     }
 }

@@ -35,11 +35,15 @@ class VisitorCheckResource {
     }
 
     /// A [VisitorDoor] as it may arrive.
-    record Door(@Nullable String link, @Nullable String address) {
+    record Door(
+            @Nullable String link,
+            @Nullable String address,
+            @Nullable Boolean withdrawing) {
         static VisitorDoor of(@Nullable Door door) {
             return new VisitorDoor(
                     given(door == null ? null : door.link, "door.link"),
-                    given(door == null ? null : door.address, "door.address"));
+                    given(door == null ? null : door.address, "door.address"),
+                    door != null && Boolean.TRUE.equals(door.withdrawing));
         }
     }
 

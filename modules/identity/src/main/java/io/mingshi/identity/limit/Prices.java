@@ -12,6 +12,7 @@ class Prices {
     private static final int CEILING_OF_PERSON = 1_000;
     private static final int CEILING_OF_DAY = 1_000_000;
     private static final int CEILING_OF_VISITS = 200_000;
+    private static final int CEILING_OF_WITHDRAWALS = 1_000_000;
 
     private final Config config;
 
@@ -39,6 +40,7 @@ class Prices {
         return switch (purse) {
             case ACCOUNTS -> set("ceiling.day", CEILING_OF_DAY);
             case VISITS -> set("ceiling.visits-day", CEILING_OF_VISITS);
+            case WITHDRAWALS -> set("ceiling.withdrawals-day", CEILING_OF_WITHDRAWALS);
         };
     }
 

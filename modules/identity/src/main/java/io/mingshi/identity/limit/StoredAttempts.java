@@ -65,7 +65,7 @@ class StoredAttempts implements Attempts {
     private static Instant sameUntil(Purse purse, Instant now) {
         return switch (purse) {
             case ACCOUNTS -> now;
-            case VISITS -> now.minus(SAME_VISIT);
+            case VISITS, WITHDRAWALS -> now.minus(SAME_VISIT);
         };
     }
 

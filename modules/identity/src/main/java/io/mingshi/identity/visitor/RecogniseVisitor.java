@@ -94,7 +94,7 @@ class RecogniseVisitor {
                 false,
                 true,
                 clock.instant().isBefore(until) ? until : null,
-                comparing.withNumber(counterpart, data.number()),
+                comparing.withPerson(counterpart, data),
                 "",
                 clock.instant());
     }
@@ -106,7 +106,7 @@ class RecogniseVisitor {
                 claim.method().provesPossession(),
                 proving.age(claim).minorsMode(),
                 null,
-                comparing.withNumber(counterpart, data.number()),
+                comparing.withPerson(counterpart, data),
                 answer.reference(),
                 clock.instant());
     }

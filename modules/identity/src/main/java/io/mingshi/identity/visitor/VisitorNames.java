@@ -51,8 +51,11 @@ class VisitorNames {
     /// The check goes on the account of the mobile number or else of the network, so that nobody else with the
     /// link uses up the visitor's own.
     Entrance entrance(PersonId holder, VisitorDoor door, String network, @Nullable String mobile) {
-        String payer = door.link() + " " + (mobile == null ? network : mobile);
+        String payer = door.link() + (door.withdrawing() ? " withdrawing " : " ") + (mobile == null ? network : mobile);
         return new Entrance(
-                holder, new PersonId("payer-" + index.of("identity.visitor.payer", payer)), origin(door, network));
+                holder,
+                new PersonId("payer-" + index.of("identity.visitor.payer", payer)),
+                origin(door, network),
+                door.withdrawing());
     }
 }

@@ -35,6 +35,35 @@ final class Given {
         verified("bob", "王五", "110000190001010012");
     }
 
+    /// Bob shows that he holds his mobile number, as whoever consents with an account has to.
+    static void bobShowedHisMobileNumber() {
+        String mobile = mobile();
+        as("bob")
+                .body(Map.of("mobile", mobile))
+                .post("/api/identity/mobile-codes")
+                .then()
+                .statusCode(202);
+        as("bob")
+                .body(Map.of(
+                        "method",
+                        "MOBILE",
+                        "name",
+                        "王五",
+                        "number",
+                        "110000190001010012",
+                        "mobile",
+                        mobile,
+                        "code",
+                        codeSentTo(mobile)))
+                .post("/api/identity/verifications")
+                .then()
+                .statusCode(201);
+    }
+
+    private static RequestSpecification as(String person) {
+        return given().auth().oauth2(Tokens.of(person)).contentType(ContentType.JSON);
+    }
+
     private static void verified(String person, String name, String number) {
         given().auth()
                 .oauth2(Tokens.of(person))

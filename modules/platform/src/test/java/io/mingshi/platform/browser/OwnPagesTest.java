@@ -84,7 +84,7 @@ class OwnPagesTest {
     @Test
     void aliceAsksBobConsentsWithHisAccountAndWithdraws() {
         Given.aliceIsVerified();
-        Given.bobIsVerified();
+        Given.bobShowedHisMobileNumber();
         String purpose = "a card " + UUID.randomUUID();
         try (Reader alice = reader("alice");
                 Reader bob = reader(null)) {
