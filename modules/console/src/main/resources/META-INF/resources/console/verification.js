@@ -1,9 +1,10 @@
 import { ask, byId, fail, once, send, words } from "./site.js";
 import { proofs, standing } from "./proofs.js";
-import { claim, offerWays } from "./ways.js";
+import { claim, nationalProof, offerWays } from "./ways.js";
 
 const form = byId("verification");
 const fields = form.elements;
+const credential = fields.credential.closest("fieldset");
 
 async function show() {
   const me = await ask("/api/identity/me");
@@ -13,13 +14,18 @@ async function show() {
   byId("explained").replaceChildren(...words(zh, en));
   byId("proofs").replaceChildren(...proofs(me));
   form.hidden = me.state === "ERASED" || me.state === "STORAGE_ONLY";
+  // whom the national service named without a name represents an organisation with a credential
+  const unnamed = me.proofs.some((proof) => proof.method === "NATIONAL_IDENTITY");
+  credential.dataset.for = unnamed ? "NATIONAL_IDENTITY ORGANIZATION" : "NATIONAL_IDENTITY";
+  fields.method[0].dispatchEvent(new Event("change"));
 }
 
 offerWays(form, byId("form-error"), "/api/identity/mobile-codes", "/api/identity/national-challenges");
 
 function request() {
   if (fields.method.value !== "ORGANIZATION") return claim(form);
-  return { method: "ORGANIZATION", name: fields.organization.value.trim(), creditCode: fields.creditCode.value.trim() };
+  const organization = { method: "ORGANIZATION", name: fields.organization.value.trim(), creditCode: fields.creditCode.value.trim() };
+  return credential.disabled ? organization : { ...organization, ...nationalProof(form) };
 }
 
 form.addEventListener("submit", (event) => {

@@ -37,13 +37,16 @@ async function getChallenge(challenges) {
   byId("challenge").hidden = false;
 }
 
+/** The credential that was made for the challenge. */
+export function nationalProof(form) {
+  return { credential: form.elements.credential.value.trim(), challenge: byId("challenge").value };
+}
+
 /** What is sent for the way that was chosen. */
 export function claim(form) {
   const fields = form.elements;
   const method = fields.method.value;
-  if (method === "NATIONAL_IDENTITY") {
-    return { method, credential: fields.credential.value.trim(), challenge: byId("challenge").value };
-  }
+  if (method === "NATIONAL_IDENTITY") return { method, ...nationalProof(form) };
   const document = { method, name: fields.name.value.trim(), number: fields.number.value.trim(), birthDate: fields.birthDate.value || null };
   return method === "MOBILE" ? { ...document, mobile: fields.mobile.value.trim(), code: fields.code.value.trim() } : document;
 }

@@ -33,7 +33,7 @@ public final class Claim {
         record Carrier(PersonalData person, String mobile) implements Fact {}
 
         /// Does the organisation exist, and does this person represent it?
-        record Company(Organization organization, PersonalData representative) implements Fact {}
+        record Company(Organization organization, Representative representative) implements Fact {}
 
         /// Whom does the credential stand for? It was made for this challenge.
         record National(String credential, String challenge) implements Fact {
@@ -43,6 +43,15 @@ public final class Claim {
                 return "National[hidden]";
             }
         }
+    }
+
+    /// How the register is told who represents an organisation: as the account's person is proven.
+    public sealed interface Representative {
+        record Named(PersonalData person) implements Representative {}
+
+        /// The national service names nobody, so that its credential goes to the register in place of a name.
+        /// [NID](https://www.cac.gov.cn/2025-05/23/c_1749711107835487.htm)
+        record Scoped(Fact.National proof) implements Representative {}
     }
 
     /// @param known what is known of the account already
@@ -57,10 +66,9 @@ public final class Claim {
                                 .number();
                         yield new Fact.Carrier(person(request, mobile, today), mobile);
                     }
-                    case ORGANIZATION -> new Fact.Company(organization(request, today), representative(known, clock));
-                    case NATIONAL_IDENTITY ->
-                        new Fact.National(
-                                given("credential", request.credential()), given("challenge", request.challenge()));
+                    case ORGANIZATION ->
+                        new Fact.Company(organization(request, today), representative(known, request, clock));
+                    case NATIONAL_IDENTITY -> national(request);
                 });
     }
 
@@ -93,15 +101,21 @@ public final class Claim {
     }
 
     /// An organisation acts through a person of age whose own identity counts as proven now.
-    private static PersonalData representative(Identity known, Clock clock) {
+    private static Representative representative(Identity known, VerifyIdentity.Request request, Clock clock) {
         if (known instanceof Identity.Proven proven
                 && proven.standing(clock).assurance().proven()
-                && proven.age(clock) == AgeGroup.ADULT
-                && proven.data().isPresent()) {
-            return proven.data().get();
+                && proven.age(clock) == AgeGroup.ADULT) {
+            return switch (proven.subject()) {
+                case Subject.Named named -> new Representative.Named(named.data());
+                case Subject.Scoped _ -> new Representative.Scoped(national(request));
+            };
         }
         throw REPRESENTATIVE_MISSING.with("an organisation is represented by a person of age: verify yourself on this"
-                + " account by identity document or mobile number first");
+                + " account first, by any of the other methods");
+    }
+
+    private static Fact.National national(VerifyIdentity.Request request) {
+        return new Fact.National(given("credential", request.credential()), given("challenge", request.challenge()));
     }
 
     private static Inspection checked(NumberKind kind, String number, LocalDate today) {

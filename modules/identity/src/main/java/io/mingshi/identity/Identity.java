@@ -75,6 +75,11 @@ public sealed interface Identity {
             return new Proven(person, subject, organization, all, hold, guardian);
         }
 
+        /// Whether somebody else may be using the account, so that it shows nothing of its person.
+        public boolean isTakenOver() {
+            return hold != null && hold.cause() == Hold.Cause.TAKEOVER_SUSPECTED;
+        }
+
         /// What is kept in plain words; empty when the national service proved the person.
         public Optional<PersonalData> data() {
             return subject instanceof Subject.Named named ? Optional.of(named.data()) : Optional.empty();

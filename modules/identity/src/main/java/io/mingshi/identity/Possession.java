@@ -5,6 +5,7 @@ import static io.mingshi.identity.IdentityProblem.FIELD_MISSING;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.identity.Claim.Fact;
+import io.mingshi.identity.Claim.Representative;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +38,28 @@ public class Possession {
 
     private static Optional<String> target(Claim claim) {
         return switch (claim.fact()) {
-            case Fact.Document _, Fact.Company _ -> Optional.empty();
+            case Fact.Document _ -> Optional.empty();
             case Fact.Carrier carrier -> Optional.of(mobile(carrier.mobile()));
-            case Fact.National _ -> Optional.of(NATIONAL);
+            case Fact.Company _, Fact.National _ -> proof(claim).map(_ -> NATIONAL);
+        };
+    }
+
+    /// The credential in the claim, its own or that of who represents the organisation.
+    private static Optional<Fact.National> proof(Claim claim) {
+        return switch (claim.fact()) {
+            case Fact.National national -> Optional.of(national);
+            case Fact.Company company ->
+                company.representative() instanceof Representative.Scoped scoped
+                        ? Optional.of(scoped.proof())
+                        : Optional.empty();
+            case Fact.Document _, Fact.Carrier _ -> Optional.empty();
         };
     }
 
     private static String secret(Claim claim, @Nullable String code) {
-        if (claim.fact() instanceof Fact.National national) {
-            return national.challenge();
+        Optional<Fact.National> proof = proof(claim);
+        if (proof.isPresent()) {
+            return proof.get().challenge();
         }
         if (code == null || code.isBlank()) {
             throw FIELD_MISSING.with("the field code is missing: ask for one with POST /api/identity/mobile-codes");

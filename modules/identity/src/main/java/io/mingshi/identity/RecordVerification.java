@@ -1,6 +1,7 @@
 package io.mingshi.identity;
 
 import static io.mingshi.identity.IdentityProblem.ANOTHER_IDENTITY;
+import static io.mingshi.identity.IdentityProblem.REPRESENTATIVE_MISSING;
 import static io.mingshi.identity.IdentityProblem.UNDER_14;
 import static java.util.Objects.requireNonNull;
 
@@ -11,6 +12,7 @@ import io.mingshi.contracts.event.IdentityEvent.VerificationFailed;
 import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.identity.Authority.Answer;
 import io.mingshi.identity.Claim.Fact;
+import io.mingshi.identity.Claim.Representative;
 import io.mingshi.identity.Settlement.Answered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -118,15 +120,9 @@ class RecordVerification {
         return switch (claim.fact()) {
             case Fact.Document document -> with(known, new Subject.Named(mobileKept(known, document.person())));
             case Fact.Carrier carrier -> with(known, new Subject.Named(carrier.person()));
-            case Fact.National _ -> {
-                Subject.Scoped scoped = requireNonNull(answer.scoped(), "the authority named nobody");
-                if (known instanceof Identity.Proven && !identities.isKnownAs(person, scoped.mark())) {
-                    throw ANOTHER_IDENTITY.with("this account is proven to be somebody else");
-                }
-                yield with(known, scoped);
-            }
+            case Fact.National _ -> with(known, scoped(known, answer));
             case Fact.Company company -> {
-                Identity.Proven before = with(known, new Subject.Named(company.representative()));
+                Identity.Proven before = with(known, representative(known, company.representative(), answer));
                 yield new Identity.Proven(
                         person,
                         before.subject(),
@@ -134,6 +130,28 @@ class RecordVerification {
                         before.confirmations(),
                         before.hold(),
                         before.guardian());
+            }
+        };
+    }
+
+    /// Whom the national service named, if that is the person of the account.
+    private Subject.Scoped scoped(Identity known, Answer answer) {
+        Subject.Scoped scoped = requireNonNull(answer.scoped(), "the authority named nobody");
+        if (known instanceof Identity.Proven && !identities.isKnownAs(known.person(), scoped.mark())) {
+            throw ANOTHER_IDENTITY.with("this account is proven to be somebody else");
+        }
+        return scoped;
+    }
+
+    private Subject representative(Identity known, Representative representative, Answer answer) {
+        return switch (representative) {
+            case Representative.Named(var person) -> new Subject.Named(person);
+            case Representative.Scoped _ -> {
+                Subject.Scoped scoped = scoped(known, answer);
+                if (scoped.age() != AgeGroup.ADULT) {
+                    throw REPRESENTATIVE_MISSING.with("an organisation is represented by a person of age");
+                }
+                yield scoped;
             }
         };
     }

@@ -49,9 +49,7 @@ final class SamePerson {
     ///
     /// @throws io.mingshi.contracts.ProblemException `HELD`
     static void notTakenOver(Identity known) {
-        if (known instanceof Identity.Proven proven
-                && proven.hold() != null
-                && proven.hold().cause() == Hold.Cause.TAKEOVER_SUSPECTED) {
+        if (known instanceof Identity.Proven proven && proven.isTakenOver()) {
             throw HELD.with("verify with MOBILE or NATIONAL_IDENTITY first");
         }
     }

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.mingshi.contracts.identity.Assurance;
 import io.mingshi.testkit.Requirement;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,8 +168,53 @@ class MethodsTest extends IdentityTest {
         verifyNationally("alice", "张三", "ADULT").statusCode(201);
     }
 
+    /// The register gets the credential in place of a name; neither is kept.
     @Test
-    @Requirement("NID-2")
+    void whoTheNationalServiceProvedRepresentsAnOrganisationToo() throws SQLException {
+        verifyNationally("alice", "张三丰", "ADULT").statusCode(201);
+        verify("alice", organization()).statusCode(400).body("code", equalTo("FIELD_MISSING"));
+        representNationally("alice", "张三丰").statusCode(201).body("assurance", equalTo("ORGANIZATION"));
+        me("alice")
+                .body("organization.creditCode", equalTo("911*************1L"))
+                .body("personalData", nullValue());
+        standing("alice").body("assurance", equalTo("ORGANIZATION")).body("minor", equalTo(false));
+        assertThat(database.everything())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).doesNotContain("张三丰", Sandbox.subject("张三丰")));
+
+        representNationally("alice", "张三丰").statusCode(201);
+        verifyNationally("alice", "张三丰", "ADULT").statusCode(201).body("assurance", equalTo("ORGANIZATION"));
+    }
+
+    @Test
+    void nobodyRepresentsAnOrganisationWithTheCredentialOfSomebodyElse() {
+        verifyNationally("alice", "张三丰", "ADULT").statusCode(201);
+        representNationally("alice", "李四").statusCode(409).body("code", equalTo("ANOTHER_IDENTITY"));
+        String challenge = challengeFor("alice");
+        String ofAnotherChallenge = Sandbox.credential("张三丰", "another", "ADULT");
+        verify("alice", represented(ofAnotherChallenge, challenge))
+                .statusCode(403)
+                .body("code", equalTo("NOT_CONFIRMED"));
+        verify("alice", represented(Sandbox.credential("张三丰", "never given out", "ADULT"), "never given out"))
+                .statusCode(403)
+                .body("code", equalTo("CODE_WRONG"));
+        verifyNationally("bob", "小明", "FROM_14_TO_17").statusCode(201);
+        representNationally("bob", "小明").statusCode(403).body("code", equalTo("REPRESENTATIVE_MISSING"));
+        standing("alice").body("assurance", equalTo("NATIONAL_IDENTITY"));
+        standing("bob").body("assurance", equalTo("NATIONAL_IDENTITY"));
+    }
+
+    private static ValidatableResponse representNationally(String person, String name) {
+        String challenge = challengeFor(person);
+        return verify(person, represented(Sandbox.credential(name, challenge, "ADULT"), challenge));
+    }
+
+    private static Map<String, String> represented(String credential, String challenge) {
+        return with(with(organization(), "credential", credential), "challenge", challenge);
+    }
+
+    /// Part of NID-2.
+    @Test
     void whoeverDoesNotUseTheNationalServiceStandsTheSameInEverythingButItsName() {
         verify("alice", document("张三", NUMBER)).statusCode(201);
         verifyNationally("bob", "李四", "ADULT").statusCode(201);

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -101,8 +102,13 @@ class StatesTest extends IdentityTest {
     @Test
     void whoeverMayHaveTakenAnAccountOverNeitherCopiesNorErasesIt() {
         verify("alice", document("张三", NUMBER)).statusCode(201);
+        me("alice").body("personalData.name", equalTo("张*"));
         reportTakeover("alice").statusCode(204);
         logInAgain("alice");
+        me("alice")
+                .body("personalData", nullValue())
+                .body("organization", nullValue())
+                .body("proofs", hasSize(1));
         as("alice").get("/api/identity/me/copy").then().statusCode(409).body("code", equalTo("HELD"));
         as("alice").delete("/api/identity/me").then().statusCode(409).body("code", equalTo("HELD"));
         verifyByMobile("alice", "张三", MOBILE).statusCode(201);

@@ -6,6 +6,9 @@ enum Refusal {
     NAME("name"),
     NUMBER("number"),
     BIRTH_DATE("birthDate"),
+    MOBILE("mobile"),
+    CODE("code"),
+    MISSING(""),
     NOT_CONFIRMED(""),
     UNDER_14(""),
     TOO_OFTEN(""),
@@ -24,7 +27,9 @@ enum Refusal {
     /// @param code the name of the problem that `identity` told
     static Refusal of(String code) {
         return switch (code) {
-            case "FIELD_MISSING", "NAME_WRONG" -> NAME;
+            case "NAME_WRONG" -> NAME;
+            case "FIELD_MISSING" -> MISSING;
+            case "CODE_WRONG" -> CODE;
             case "FORMAT_WRONG",
                     "CHECKSUM_WRONG",
                     "AREA_UNKNOWN",
@@ -42,6 +47,11 @@ enum Refusal {
             case "REGISTRATION_PAUSED" -> PAUSED;
             default -> OTHER;
         };
+    }
+
+    /// The same where a mobile number was given alone.
+    static Refusal ofMobile(Refusal refusal) {
+        return refusal == NUMBER ? MOBILE : refusal;
     }
 
     /// The field of the form that has to be corrected; empty when it is none.

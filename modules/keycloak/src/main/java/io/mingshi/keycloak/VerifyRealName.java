@@ -1,8 +1,11 @@
 package io.mingshi.keycloak;
 
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.RoleModel;
@@ -20,6 +23,9 @@ final class VerifyRealName implements RequiredActionProvider {
     private static final String WHO_IS_VERIFIED = "user";
     private static final String PUT_OFF = "mingshi.verification-put-off";
     private static final String UNANSWERED = "mingshi.identity-unanswered";
+    private static final String STATE = "mingshi.stand";
+    private static final String UNNAMED = "mingshi.stand-unnamed";
+    private static final Stand NOTHING_KNOWN = new Stand(Stand.State.NEW, false);
 
     private final HttpClient http;
 
@@ -34,15 +40,17 @@ final class VerifyRealName implements RequiredActionProvider {
         }
         switch (identity(context).standing()) {
             case Answer.Proven proven -> context.getAuthenticationSession().removeRequiredAction(ID);
-            case Answer.Unproven unproven -> require(context, false);
-            case Answer.Refused refused -> require(context, false);
-            case Answer.Unanswered unanswered -> require(context, true);
+            case Answer.Unproven unproven -> require(context, unproven.stand(), false);
+            case Answer.Refused refused -> require(context, NOTHING_KNOWN, false);
+            case Answer.Given given -> require(context, NOTHING_KNOWN, false);
+            case Answer.Unanswered unanswered -> require(context, NOTHING_KNOWN, true);
         }
     }
 
     /// The step belongs to this login alone, not to the user: nothing of it is stored.
-    private static void require(RequiredActionContext context, boolean unanswered) {
+    private static void require(RequiredActionContext context, Stand stand, boolean unanswered) {
         context.getAuthenticationSession().addRequiredAction(ID);
+        remember(context, stand);
         context.getAuthenticationSession().setAuthNote(UNANSWERED, Boolean.toString(unanswered));
     }
 
@@ -68,21 +76,46 @@ final class VerifyRealName implements RequiredActionProvider {
                 || (session != null && session.getNote(PUT_OFF) != null);
     }
 
+    private static void remember(RequiredActionContext context, Stand stand) {
+        var login = context.getAuthenticationSession();
+        login.setAuthNote(STATE, stand.state().name());
+        login.setAuthNote(UNNAMED, Boolean.toString(stand.unnamed()));
+    }
+
+    private static Stand stand(RequiredActionContext context) {
+        var login = context.getAuthenticationSession();
+        String state = login.getAuthNote(STATE);
+        return Stand.of(state == null ? "" : state, Boolean.parseBoolean(login.getAuthNote(UNNAMED)));
+    }
+
+    private static VerificationPage page(RequiredActionContext context) {
+        return new VerificationPage(context, stand(context));
+    }
+
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         boolean unanswered =
                 Boolean.parseBoolean(context.getAuthenticationSession().getAuthNote(UNANSWERED));
-        var page = new VerificationPage(context);
-        context.challenge(unanswered ? page.unanswered(Map.of()) : page.fresh());
+        var page = page(context);
+        context.challenge(unanswered ? page.unanswered(Map.of()) : page.shown(Map.of()));
     }
 
     @Override
     public void processAction(RequiredActionContext context) {
         var form = context.getHttpRequest().getDecodedFormParameters();
+        Map<String, String> typed = typed(form);
+        String chosen = form.getFirst(form.containsKey("way") ? "way" : "method");
+        typed.put("method", Way.of(chosen, stand(context)).name());
         if (form.containsKey("later")) {
             putOff(context);
-            return;
+        } else if (form.containsKey("way")) {
+            context.challenge(page(context).shown(typed));
+        } else {
+            answer(context, typed, ask(context, typed, form.getFirst("deed")));
         }
+    }
+
+    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
         Map<String, String> typed = new TreeMap<>();
         for (String field : VerificationPage.FIELDS) {
             String value = form.getFirst(field);
@@ -90,19 +123,58 @@ final class VerifyRealName implements RequiredActionProvider {
                 typed.put(field, value);
             }
         }
-        var page = new VerificationPage(context);
-        switch (verify(context, typed)) {
+        return typed;
+    }
+
+    private Answer ask(RequiredActionContext context, Map<String, String> typed, @Nullable String deed) {
+        AskIdentity identity = identity(context);
+        return switch (deed == null ? "" : deed) {
+            case "again" -> identity.standing();
+            case "challenge" -> identity.challenge();
+            case "guardian" -> identity.askGuardian();
+            case "code" ->
+                mobile(identity.sendCode(withAddress(context, Map.of("mobile", typed.getOrDefault("mobile", "")))));
+            default -> identity.verify(withAddress(context, typed));
+        };
+    }
+
+    private static Answer mobile(Answer answer) {
+        return answer instanceof Answer.Refused refused
+                ? new Answer.Refused(Refusal.ofMobile(refused.refusal()))
+                : answer;
+    }
+
+    private static void answer(RequiredActionContext context, Map<String, String> typed, Answer answer) {
+        var page = page(context);
+        switch (answer) {
             case Answer.Proven proven -> context.success();
             case Answer.Refused refused -> context.challenge(page.refused(refused.refusal(), typed));
-            case Answer.Unproven unproven -> context.challenge(page.unanswered(typed));
+            case Answer.Unproven unproven -> {
+                remember(context, unproven.stand());
+                context.challenge(page(context).shown(typed));
+            }
+            case Answer.Given given -> context.challenge(given(context, page, typed, given.value()));
             case Answer.Unanswered unanswered -> context.challenge(page.unanswered(typed));
         }
     }
 
-    private Answer verify(RequiredActionContext context, Map<String, String> typed) {
+    private static Response given(
+            RequiredActionContext context, VerificationPage page, Map<String, String> typed, String value) {
+        return switch (String.valueOf(
+                context.getHttpRequest().getDecodedFormParameters().getFirst("deed"))) {
+            case "code" -> page.codeSent(typed);
+            case "guardian" -> page.guardianAsked(value, typed);
+            default -> {
+                typed.put("challenge", value);
+                yield page.shown(typed);
+            }
+        };
+    }
+
+    private static Map<String, String> withAddress(RequiredActionContext context, Map<String, String> typed) {
         Map<String, String> fields = new TreeMap<>(typed);
         fields.put("address", context.getConnection().getRemoteAddr());
-        return identity(context).verify(fields);
+        return fields;
     }
 
     private void putOff(RequiredActionContext context) {

@@ -77,6 +77,31 @@ class AskIdentityTest {
         assertThat(identity().verify(TYPED)).hasToString(answer);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "REVOKED|false|Unproven[stand=Stand[state=REVOKED, unnamed=false]]",
+                "ENDED|true|Unproven[stand=Stand[state=ENDED, unnamed=true]]",
+                "SOMETHING_NEW|false|Unproven[stand=Stand[state=NEW, unnamed=false]]",
+            })
+    void whereSomebodyStandsIsTold(String state, boolean unnamed, String answer) {
+        answering(200, "{\"assurance\":\"NONE\",\"state\":\"" + state + "\",\"unnamed\":" + unnamed + "}");
+        assertThat(identity().standing()).hasToString(answer);
+    }
+
+    @Test
+    void whatIsNeededOnTheWayIsAskedInItsPlace() {
+        answering(201, "{\"given\":\"a secret\"}");
+        assertThat(identity().challenge()).isEqualTo(new Answer.Given("a secret"));
+        assertThat(asked).isEqualTo("POST /api/identity/login-step/national-challenges Bearer token");
+        assertThat(identity().askGuardian()).isEqualTo(new Answer.Given("a secret"));
+        assertThat(asked).isEqualTo("POST /api/identity/login-step/guardian-requests Bearer token");
+        assertThat(identity().sendCode(Map.of("mobile", "1"))).isInstanceOf(Answer.Unanswered.class);
+        assertThat(asked).isEqualTo("POST /api/identity/login-step/mobile-codes Bearer token");
+    }
+
     @Test
     void anAnswerWithoutEndIsNone() {
         answering(200, "{\"assurance\":\"ID_DOCUMENT\",\"more\":\"" + "x".repeat(200_000) + "\"}");

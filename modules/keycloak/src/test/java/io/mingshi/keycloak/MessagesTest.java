@@ -32,6 +32,28 @@ class MessagesTest {
         assertThat(messages.getProperty("verify.unanswered")).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh_CN", "en"})
+    void everyWayAndEveryStateHasItsWords(String language) throws IOException {
+        Properties messages = messages(language);
+        assertThat(Arrays.stream(Way.values()).flatMap(way -> Stream.of("way." + way, "notice.what." + way)))
+                .allSatisfy(
+                        key -> assertThat(messages.getProperty("verify." + key)).isNotBlank());
+        assertThat(Arrays.stream(Stand.State.values()).filter(state -> state != Stand.State.NEW))
+                .allSatisfy(state -> assertThat(messages.getProperty("verify.stand." + state))
+                        .isNotBlank());
+    }
+
+    @Test
+    void everyStateLeavesAWayThatCanEndIt() {
+        for (Stand.State state : Stand.State.values()) {
+            assertThat(new Stand(state, true).ways()).containsExactly(Way.NATIONAL_IDENTITY);
+            assertThat(new Stand(state, false).ways()).isNotEmpty();
+        }
+        assertThat(new Stand(Stand.State.TAKEOVER_SUSPECTED, false).ways()).containsExactly(Way.MOBILE);
+        assertThat(new Stand(Stand.State.REVOKED, false).verifiable()).isFalse();
+    }
+
     /// A page without scripts works for everybody, and no injected text becomes one.
     @Test
     void noPageOfTheThemeHoldsAScript() throws IOException {

@@ -2,7 +2,6 @@ package io.mingshi.gateway.admission;
 
 import static io.mingshi.gateway.GatewayProblem.GENERATION_PAUSED;
 import static io.mingshi.gateway.GatewayProblem.MODEL_REFUSED;
-import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
 
 import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.PersonId;
@@ -10,8 +9,6 @@ import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.identity.Standing;
-import io.mingshi.contracts.identity.Standings;
-import io.mingshi.gateway.Accounts;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
 import io.mingshi.gateway.companion.Companionship;
@@ -20,13 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that must be right before a model is asked, in this order: account, person, pause, model,
-/// companionship,
+/// Everything that must be right before a model is asked, in this order: account, person, pause, model, companionship,
 /// depicted people, input.
 @ApplicationScoped
 class Checks {
-    private final Accounts accounts;
-    private final Standings standings;
+    private final WhoMayGenerate who;
     private final RecentAnswers recent;
     private final Companionship companionship;
     private final Consents consents;
@@ -34,15 +29,13 @@ class Checks {
     private final InputReview review;
 
     Checks(
-            Accounts accounts,
-            Standings standings,
+            WhoMayGenerate who,
             RecentAnswers recent,
             Companionship companionship,
             Consents consents,
             DepictedPeople depicted,
             InputReview review) {
-        this.accounts = accounts;
-        this.standings = standings;
+        this.who = who;
         this.recent = recent;
         this.companionship = companionship;
         this.consents = consents;
@@ -60,8 +53,7 @@ class Checks {
 
     /// @throws ProblemException when a check before screening refuses or cannot be made
     Outcome of(AdmissionId id, PersonId person, Prompt prompt) {
-        accounts.requireMayGenerate(person);
-        Standing standing = proven(person);
+        Standing standing = who.standing(person, prompt.capability());
         Audience audience = audience(standing);
         notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
@@ -102,8 +94,7 @@ class Checks {
     ///
     /// @throws ProblemException when the person or the model would not be admitted any more
     Grounds renewed(PersonId person, Prompt prompt, Grounds then) {
-        accounts.requireMayGenerate(person);
-        Audience audience = audience(proven(person));
+        Audience audience = audience(who.standing(person, prompt.capability()));
         notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted()) {
@@ -119,23 +110,13 @@ class Checks {
                 model.waivers());
     }
 
-    /// Only people whose real identity is proven may generate.
-    /// [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
-    private Standing proven(PersonId person) {
-        var standing = standings.of(person);
-        if (!standing.assurance().proven() || !standing.person().equals(person)) {
-            throw REAL_NAME_REQUIRED.with("verify your identity first: POST /api/identity/verifications");
-        }
-        return standing;
-    }
-
     /// The rules for minors count for whoever is not known to be of age: a generative service delivers nothing to
     /// minors that may affect them (MIN-26R-9, measures of eight ministries in force since 2026-03-01).
     private static Audience audience(Standing standing) {
         boolean ofAge = standing.ageGroup() == null
                 ? Boolean.FALSE.equals(standing.minor())
                 : !standing.ageGroup().minorsMode();
-        return ofAge ? Audience.EVERYBODY : Audience.MINORS;
+        return ofAge && standing.assurance().proven() ? Audience.EVERYBODY : Audience.MINORS;
     }
 
     private void notPaused() {

@@ -7,6 +7,7 @@ import io.mingshi.identity.Authority.Result;
 import io.mingshi.identity.Claim;
 import io.mingshi.identity.Claim.Fact;
 import io.mingshi.identity.Method;
+import io.mingshi.identity.Subject;
 import io.mingshi.identity.wire.Unanswered;
 import io.mingshi.identity.wire.Wire;
 import jakarta.inject.Singleton;
@@ -73,11 +74,16 @@ class NationalService implements Adapter {
         }
         String reference = References.checked(reply.path("authSeq"));
         return switch (reply.path("authResult").asText()) {
-            case "0" -> Answer.of(reference, subject(reply.path("subject").asText()), age(reply));
+            case "0" -> new Answer(Result.MATCH, reference, scoped(reply));
             case "1" -> new Answer(Result.MISMATCH, reference);
             case "2" -> new Answer(Result.NO_RECORD, reference);
             default -> throw Unanswered.passing("its answer has no known result");
         };
+    }
+
+    /// Whom an answer tells.
+    static Subject.Scoped scoped(JsonNode reply) {
+        return new Subject.Scoped(subject(reply.path("subject").asText()), age(reply));
     }
 
     private static String subject(String subject) {

@@ -5,6 +5,7 @@ import io.mingshi.identity.Authority.Answer;
 import io.mingshi.identity.Authority.Result;
 import io.mingshi.identity.Claim;
 import io.mingshi.identity.Claim.Fact;
+import io.mingshi.identity.Claim.Representative;
 import io.mingshi.identity.Method;
 import io.mingshi.identity.PersonalData;
 import io.mingshi.identity.wire.Unanswered;
@@ -25,12 +26,15 @@ class PlainAuthority implements Adapter {
     private final Wire wire;
     private final URI url;
     private final String authorization;
+    private final String app;
 
     PlainAuthority(
             Wire wire,
             @ConfigProperty(name = "mingshi.identity.plain.url") URI url,
-            @ConfigProperty(name = "mingshi.authority.key") String key) {
+            @ConfigProperty(name = "mingshi.authority.key") String key,
+            @ConfigProperty(name = "mingshi.identity.national.app") String app) {
         this.wire = wire;
+        this.app = app;
         this.url = url;
         this.authorization = "Bearer " + key;
     }
@@ -64,15 +68,25 @@ class PlainAuthority implements Adapter {
                                 "birthDate", person.birthDate().toString(),
                                 "mobile", mobile));
             case Fact.Company(var organization, var representative) ->
-                send(
-                        "/v1/organization/check",
-                        idempotencyKey,
-                        Map.of(
-                                "name", organization.name(),
-                                "creditCode", organization.creditCode(),
-                                "representative", words(representative)));
+                answer(
+                        representative,
+                        reply(
+                                "/v1/organization/check",
+                                idempotencyKey,
+                                Map.of(
+                                        "name", organization.name(),
+                                        "creditCode", organization.creditCode(),
+                                        "representative", words(representative))));
             case Fact.National _ ->
                 throw new IllegalArgumentException("the national service has a protocol of its own");
+        };
+    }
+
+    private Map<String, String> words(Representative representative) {
+        return switch (representative) {
+            case Representative.Named(var person) -> words(person);
+            case Representative.Scoped(var proof) ->
+                Map.of("app", app, "challenge", proof.challenge(), "credential", proof.credential());
         };
     }
 
@@ -83,10 +97,22 @@ class PlainAuthority implements Adapter {
                 "birthDate", person.birthDate().toString());
     }
 
+    /// Whoever was told no name tells whom the credential stands for, or has not answered.
+    static Answer answer(Representative representative, JsonNode reply) {
+        Answer answer = answer(reply);
+        return representative instanceof Representative.Scoped && answer.result() == Result.MATCH
+                ? new Answer(Result.MATCH, answer.reference(), NationalService.scoped(reply))
+                : answer;
+    }
+
     private Answer send(String path, String idempotencyKey, Map<String, ?> question) {
+        return answer(reply(path, idempotencyKey, question));
+    }
+
+    private JsonNode reply(String path, String idempotencyKey, Map<String, ?> question) {
         var headers = Map.of(
                 "Content-Type", "application/json", "Authorization", authorization, "Idempotency-Key", idempotencyKey);
-        return answer(wire.post(url.resolve(path), headers, wire.text(question)));
+        return wire.post(url.resolve(path), headers, wire.text(question));
     }
 
     static Answer answer(JsonNode reply) {

@@ -2,11 +2,9 @@ package io.mingshi.identity.http;
 
 import static io.mingshi.contracts.CommonProblem.MALFORMED_REQUEST;
 
-import io.mingshi.contracts.PersonId;
-import io.mingshi.contracts.identity.Standings;
 import io.mingshi.identity.Identity;
 import io.mingshi.identity.Method;
-import io.mingshi.identity.Origin;
+import io.mingshi.identity.ReadIdentity;
 import io.mingshi.identity.VerifyIdentity;
 import io.mingshi.servicekit.caller.Callers;
 import io.mingshi.servicekit.caller.Role;
@@ -26,40 +24,35 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class LoginStepResource {
     private final Callers callers;
-    private final Standings standings;
+    private final ReadIdentity reading;
     private final VerifyIdentity verification;
     private final Clock clock;
 
-    LoginStepResource(Callers callers, Standings standings, VerifyIdentity verification, Clock clock) {
+    LoginStepResource(Callers callers, ReadIdentity reading, VerifyIdentity verification, Clock clock) {
         this.callers = callers;
-        this.standings = standings;
+        this.reading = reading;
         this.verification = verification;
         this.clock = clock;
     }
 
+    /// @param method the identity document where nothing else is said
     /// @param birthDate of a document that does not tell it
     /// @param address where the person's request came from, so that tries are limited; it is not kept in
     /// plain
     record Body(
+            @Nullable String method,
             @Nullable String name,
             @Nullable String number,
             @Nullable String birthDate,
+            @Nullable String mobile,
+            @Nullable String code,
+            @Nullable String credential,
+            @Nullable String challenge,
             @Nullable String address) {
         VerificationRequest request() {
+            String by = method == null ? Method.ID_DOCUMENT.name() : method;
             return new VerificationRequest(
-                    Method.ID_DOCUMENT.name(), null, name, number, birthDate, null, null, null, null, null);
-        }
-
-        /// The login tells no device: each person has one, so that nobody locks out a whole network.
-        Origin origin(PersonId person) {
-            if (address == null) {
-                throw MALFORMED_REQUEST.with("the field address is missing: whoever asks for another tells it");
-            }
-            try {
-                return new Origin(Origin.network(address), "login " + person.value());
-            } catch (IllegalArgumentException e) {
-                throw MALFORMED_REQUEST.with("the field address is no IP address");
-            }
+                    by, null, name, number, birthDate, mobile, code, null, credential, challenge);
         }
 
         /// Hides everything, so that a log line cannot show it.
@@ -70,8 +63,8 @@ class LoginStepResource {
     }
 
     @GET
-    public VerificationView standing() {
-        return VerificationView.of(standings.of(callers.with(Role.LOGIN).person()));
+    public LoginStepView standing() {
+        return LoginStepView.of(reading.own(callers.with(Role.LOGIN).person()), clock);
     }
 
     @POST
@@ -80,8 +73,8 @@ class LoginStepResource {
         if (body == null) {
             throw MALFORMED_REQUEST.with("the body is missing: send JSON with name, number and address");
         }
-        Identity.Proven proven =
-                verification.verify(person, VerificationRequest.checked(body.request()), body.origin(person));
+        Identity.Proven proven = verification.verify(
+                person, VerificationRequest.checked(body.request()), LoginOrigin.of(person, body.address));
         return Response.status(Response.Status.CREATED)
                 .entity(VerificationView.of(proven.standing(clock)))
                 .build();

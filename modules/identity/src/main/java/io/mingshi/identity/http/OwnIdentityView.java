@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/// While somebody else may be using the account it shows neither person nor organisation, not even masked.
+///
 /// @param personalData masked; null when nothing is kept in plain words
 /// @param hold why nothing counts for now; null when that is not so
 record OwnIdentityView(
@@ -79,10 +81,14 @@ record OwnIdentityView(
                 new OwnIdentityView(
                         standing,
                         State.PROVEN,
-                        proven.data()
-                                .map(data -> Masked.of(data, proven.confirmations()))
-                                .orElse(null),
-                        proven.organization() == null ? null : MaskedOrganization.of(proven.organization()),
+                        proven.isTakenOver()
+                                ? null
+                                : proven.data()
+                                        .map(data -> Masked.of(data, proven.confirmations()))
+                                        .orElse(null),
+                        proven.organization() == null || proven.isTakenOver()
+                                ? null
+                                : MaskedOrganization.of(proven.organization()),
                         proven.confirmations().stream()
                                 .map(one -> new Proof(
                                         one.method(),

@@ -6,6 +6,7 @@ import io.mingshi.contracts.PersonId;
 import io.mingshi.identity.Attempts;
 import io.mingshi.identity.Claim;
 import io.mingshi.identity.Claim.Fact;
+import io.mingshi.identity.Claim.Representative;
 import io.mingshi.servicekit.crypto.BlindIndex;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,9 +99,15 @@ class StoredAttempts implements Attempts {
                         "company",
                         organization.name(),
                         organization.creditCode(),
-                        representative.name(),
-                        representative.number());
+                        representative(representative));
             case Fact.National(var credential, var challenge) -> String.join("\n", "national", credential, challenge);
+        };
+    }
+
+    private static String representative(Representative representative) {
+        return switch (representative) {
+            case Representative.Named(var person) -> String.join("\n", person.name(), person.number());
+            case Representative.Scoped(var proof) -> String.join("\n", proof.credential(), proof.challenge());
         };
     }
 }

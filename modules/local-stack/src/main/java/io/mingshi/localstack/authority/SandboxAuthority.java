@@ -45,7 +45,7 @@ public final class SandboxAuthority implements AutoCloseable {
                 "/v1/mobile/check",
                 new Check(answered, List.of("name", "number", "mobile")),
                 "/v1/organization/check",
-                new Check(answered, List.of("name", "creditCode")),
+                new Organizations(new Check(answered, List.of("name", "creditCode")), national),
                 "/national/v1/auth",
                 national,
                 "/national/v1/sandbox/credentials",
