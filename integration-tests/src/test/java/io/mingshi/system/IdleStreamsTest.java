@@ -109,6 +109,9 @@ class IdleStreamsTest {
         List<Socket> streams = open(STREAMS);
         long opened = System.nanoTime();
         long each = (heap() - before) / STREAMS;
+        System.out.printf(
+                "%d idle streams: opened in %d s, %d bytes of heap each%n",
+                STREAMS, TimeUnit.NANOSECONDS.toSeconds(opened - begun), each);
         assertThat(platform.client()
                         .as(key)
                         .post(
@@ -128,11 +131,7 @@ class IdleStreamsTest {
         long left = System.nanoTime();
         awaitAllRecorded(AT_ONCE + STREAMS);
         System.out.printf(
-                "%d idle streams: opened in %d s, %d bytes of heap each; all models left after %d s, all works"
-                        + " recorded after %d s%n",
-                STREAMS,
-                TimeUnit.NANOSECONDS.toSeconds(opened - begun),
-                each,
+                "all models left after %d s, all works recorded after %d s%n",
                 TimeUnit.NANOSECONDS.toSeconds(left - leaving),
                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - leaving));
         assertThat(each).as("bytes of heap for each idle stream").isLessThan(MOST_BYTES);

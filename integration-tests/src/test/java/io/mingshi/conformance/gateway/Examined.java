@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -33,20 +34,25 @@ final class Examined {
 
     /// One examination for all tests of this run.
     static Examination examination() {
+        assumeNamed();
         return Once.EXAMINATION;
     }
 
     static Gateway gateway() {
+        assumeNamed();
         return Once.GATEWAY;
+    }
+
+    private static void assumeNamed() {
+        assumeTrue(
+                !own() || Provider.platform().isPresent(),
+                "a gateway elsewhere is named with -Dmingshi.gateway=FILE, see integration-tests/README.md");
     }
 
     private static Gateway find() throws IOException {
         if (!own()) {
             return outside(Path.of(FILE));
         }
-        assumeTrue(
-                Provider.platform().isPresent(),
-                "a gateway elsewhere is named with -Dmingshi.gateway=FILE, see integration-tests/README.md");
         return platform();
     }
 
@@ -81,7 +87,7 @@ final class Examined {
                 ModelServer.start(Integer.parseInt(required(values, "upstream.port"))),
                 models,
                 values.getProperty("declared", ""),
-                values.getProperty("forbidden", FORBIDDEN),
+                values.getProperty("forbidden", FORBIDDEN).toLowerCase(Locale.ROOT),
                 Boolean.parseBoolean(values.getProperty("reads-pictures", "true")),
                 before.isEmpty() ? Outage.NONE : new CommandOutage(before, required(values, "outage.end")));
     }

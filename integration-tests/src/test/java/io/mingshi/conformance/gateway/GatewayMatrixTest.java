@@ -24,16 +24,16 @@ class GatewayMatrixTest {
         examination = Examined.examination();
     }
 
+    /// Part of DSP-06.1 and DSP-10.1.
     @ParameterizedTest
     @EnumSource
-    @Requirement({"DSP-06.1", "DSP-10.1"})
     void forbiddenInputReachesNoModel(Surface surface) {
         assertHolds(Cell.of(Cell.Promise.INPUT, surface));
     }
 
+    /// Part of DSP-10.1.
     @ParameterizedTest
     @EnumSource
-    @Requirement("DSP-10.1")
     void forbiddenOutputReachesNoClient(Surface surface) {
         assertHolds(Cell.of(Cell.Promise.OUTPUT, surface));
     }
@@ -47,6 +47,7 @@ class GatewayMatrixTest {
 
     @ParameterizedTest
     @EnumSource
+    @Requirement("DSP-10.2")
     void anOutageRefuses(Surface surface) {
         assertHolds(Cell.of(Cell.Promise.OUTAGE, surface));
     }
