@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.mingshi.client.Logins;
 import io.mingshi.client.StackFile;
+import io.mingshi.conformance.upstream.BehindPlatform;
 import io.mingshi.system.PlatformProcess;
 import io.mingshi.testkit.LocalStack;
 import io.restassured.RestAssured;
@@ -18,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The provider under test, as each kind of caller sees it.
 ///
@@ -36,15 +39,22 @@ public final class Provider {
     private final String base;
     private final Properties stack;
     private final Logins logins;
+    private final @Nullable PlatformProcess platform;
 
-    private Provider(String base, Properties stack) {
+    private Provider(String base, Properties stack, @Nullable PlatformProcess platform) {
         this.base = base;
         this.stack = stack;
         this.logins = new Logins(StackFile.of(stack));
+        this.platform = platform;
     }
 
     public static String base() {
         return TESTED.base;
+    }
+
+    /// This project's platform, where the suite started it itself.
+    public static Optional<PlatformProcess> platform() {
+        return Optional.ofNullable(TESTED.platform);
     }
 
     /// Somebody who is not logged in.
@@ -57,7 +67,7 @@ public final class Provider {
     }
 
     /// A logged-in person; Alice and Bob are verified by then.
-    static RequestSpecification person(String name) {
+    public static RequestSpecification person(String name) {
         if (IDENTITIES.containsKey(name)) {
             KEYS.computeIfAbsent(name, Provider::verifiedWithKey);
         }
@@ -88,7 +98,12 @@ public final class Provider {
 
     /// A program with the API key of a verified person.
     static RequestSpecification programOf(String name) {
-        return holding(KEYS.computeIfAbsent(name, Provider::verifiedWithKey));
+        return holding(keyOf(name));
+    }
+
+    /// The API key of a verified person.
+    public static String keyOf(String name) {
+        return KEYS.computeIfAbsent(name, Provider::verifiedWithKey);
     }
 
     static RequestSpecification holding(String credential) {
@@ -157,11 +172,12 @@ public final class Provider {
         try {
             String given = System.getProperty("mingshi.base-url", "");
             if (!given.isEmpty()) {
-                return new Provider(given.replaceAll("/+$", ""), stack());
+                return new Provider(given.replaceAll("/+$", ""), stack(), null);
             }
             Properties stack = stack();
-            return new Provider(
-                    PlatformProcess.start(stack, "conformance").client().base(), stack);
+            var behind = BehindPlatform.settings(LocalStack.root().resolve("integration-tests/target/conformance"));
+            var platform = PlatformProcess.start(stack, "conformance", behind);
+            return new Provider(platform.client().base(), stack, platform);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

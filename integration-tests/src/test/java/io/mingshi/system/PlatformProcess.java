@@ -13,6 +13,9 @@ import io.mingshi.testkit.SharedStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +33,19 @@ public final class PlatformProcess {
     private final Path folder;
     private final Platform client;
     private final String databasePrefix;
+    private final Properties stack;
+    private final String heap;
     private GuardedProcess process;
 
-    private PlatformProcess(Guard guard, Path settings, Path folder, Platform client, String databasePrefix) {
-        this.guard = guard;
+    private PlatformProcess(
+            Path settings, Path folder, Platform client, String databasePrefix, Properties stack, String heap) {
+        this.guard = new Guard(folder);
+        this.heap = heap;
         this.settings = settings;
         this.folder = folder;
         this.client = client;
         this.databasePrefix = databasePrefix;
+        this.stack = stack;
         this.process = launch();
     }
 
@@ -46,23 +54,48 @@ public final class PlatformProcess {
     /// @param stack the addresses and credentials of the stack to use
     /// @param name of the folder under `target` for its settings and log
     public static PlatformProcess start(Properties stack, String name) throws IOException {
+        return start(stack, name, Map.of());
+    }
+
+    /// As [#start(Properties, String)], with more settings.
+    public static PlatformProcess start(Properties stack, String name, Map<String, String> more) throws IOException {
+        return start(stack, name, more, "384m");
+    }
+
+    /// As [#start(Properties, String)], with more settings and another heap.
+    static PlatformProcess start(Properties stack, String name, Map<String, String> more, String heap)
+            throws IOException {
         Path folder = LocalStack.root().resolve("integration-tests/target").resolve(name);
         Files.createDirectories(folder);
         String prefix = "i" + Long.toString(System.nanoTime(), 36);
         Databases.create(stack, prefix + "_", jarFolder());
         int port = new Ports(folder).choose("platform");
         var platform = new PlatformProcess(
-                new Guard(folder),
-                settings(stack, prefix, port, folder),
+                settings(stack, prefix, port, folder, more),
                 folder,
                 Platform.at("http://127.0.0.1:" + port),
-                prefix + "_");
+                prefix + "_",
+                stack,
+                heap);
         platform.awaitReady();
         return platform;
     }
 
     public Platform client() {
         return client;
+    }
+
+    /// A connection to the database of one of its modules.
+    public Connection database(String module) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + stack.getProperty("postgres.port") + "/" + databasePrefix + module,
+                stack.getProperty("postgres.user"),
+                stack.getProperty("postgres.password"));
+    }
+
+    /// The number of its process.
+    public long pid() {
+        return process.pid().orElseThrow();
     }
 
     /// What the names of its databases begin with.
@@ -105,7 +138,7 @@ public final class PlatformProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
+                "-Xmx" + heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
@@ -115,7 +148,8 @@ public final class PlatformProcess {
         return guard.start("platform", new Launch(command, Map.of(), folder, "TERM"));
     }
 
-    private static Path settings(Properties stack, String prefix, int port, Path folder) throws IOException {
+    private static Path settings(Properties stack, String prefix, int port, Path folder, Map<String, String> more)
+            throws IOException {
         var values = new Properties();
         values.putAll(SharedStack.settings(stack));
         values.setProperty("mingshi.db.prefix", prefix + "_");
@@ -123,6 +157,7 @@ public final class PlatformProcess {
         values.setProperty("mingshi.gateway.bucket", prefix + "-works");
         values.setProperty("mingshi.public-url", "http://127.0.0.1:" + port);
         values.setProperty("quarkus.http.port", Integer.toString(port));
+        values.putAll(more);
         Path file = folder.resolve("platform.properties").toAbsolutePath();
         PrivateFile.write(file, values);
         return file;

@@ -68,7 +68,7 @@ final class TestCommand implements Callable<Integer> {
                 "-pl",
                 "integration-tests",
                 "-am",
-                "-Dtest=io/mingshi/conformance/*Test",
+                "-Dtest=io/mingshi/conformance/**/*Test",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
                 "-Dmingshi.base-url=" + baseUrl,
                 "-Dmingshi.stack=" + credentials());

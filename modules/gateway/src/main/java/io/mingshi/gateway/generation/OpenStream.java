@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,11 @@ import org.jboss.logging.Logger;
 /// was sent: nothing that left is unrecorded. For one thread, except for [#cancel()].
 public final class OpenStream implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(OpenStream.class);
+
+    /// Thousands of streams may be cut at once, by a network or a proxy that fails. They wait here, where no wait is
+    /// too
+    /// long, rather than for a connection of the database, which is given up after a time.
+    private static final Semaphore RECORDING = new Semaphore(8, true);
 
     private final Admission admission;
     private final TextStream upstream;
@@ -88,6 +94,7 @@ public final class OpenStream implements AutoCloseable {
             return;
         }
         recorded = true;
+        RECORDING.acquireUninterruptibly();
         try {
             archive.complete(admission, labelled(Choice::begun));
             archive.abandon(
@@ -99,6 +106,8 @@ public final class OpenStream implements AutoCloseable {
         } catch (RuntimeException e) {
             // the rows stay open and the sweep abandons them: the record then says that the content is not known
             LOG.errorf(e, "admission %s: what was sent of an interrupted stream is not recorded", admission.id());
+        } finally {
+            RECORDING.release();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.mingshi.screening.media;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -12,9 +13,10 @@ import org.bytedeco.opencv.opencv_core.Size;
 /// Tells whether a picture may show lines of text, so that reading it is worth a second.
 ///
 /// Letters are many strong edges side by side: the edges are closed into blocks, and a block that is wide and well
-/// filled counts as a line. It errs towards yes.
+/// filled counts as a line. Letters of any size are searched for by looking at the picture in several: large ones stand
+/// too far apart to make a block until the picture is small. It errs towards yes.
 final class PrintedText {
-    private static final int LONGEST_SIDE = 1024;
+    private static final int[] LONGEST_SIDES = {1024, 512, 256, 128};
     private static final int LEAST_HEIGHT = 6;
     private static final double LEAST_ASPECT = 1.5;
     private static final double LEAST_FILL = 0.35;
@@ -23,7 +25,10 @@ final class PrintedText {
 
     static boolean mayBeIn(Picture picture) {
         Matrices.load(opencv_imgproc.class);
-        BufferedImage searched = Matrices.within(picture.pixels(), LONGEST_SIDE);
+        return Arrays.stream(LONGEST_SIDES).anyMatch(side -> mayBeIn(Matrices.within(picture.pixels(), side)));
+    }
+
+    private static boolean mayBeIn(BufferedImage searched) {
         try (PointerScope _ = new PointerScope()) {
             Mat grey = new Mat();
             opencv_imgproc.cvtColor(Matrices.colour(searched), grey, opencv_imgproc.COLOR_BGR2GRAY);
