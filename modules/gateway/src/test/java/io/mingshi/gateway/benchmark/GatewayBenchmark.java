@@ -17,11 +17,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// The gateway with everything on, and beside it, in the same run, proxies that check nothing.
@@ -30,11 +33,15 @@ import org.awaitility.Awaitility;
 public final class GatewayBenchmark {
     private static final String KEY = "msk_benchmark";
     /// At most so often five seconds of load, until the compiler of the JVM has nothing more to do.
-    private static final int WARM_ROUNDS = Integer.getInteger("warm", 16);
+    private static final int WARM_ROUNDS = 16;
+    private static final int FEWEST_ROUNDS = 6;
     private static final double SETTLED = 0.97;
     private static final int SECONDS = 5;
     private static final int[] CONCURRENCY = {1, 16, 64, 256};
     private static final int STREAMS = 1_000;
+    private static final int[] ADDED_MILLIS = {5, 10, 50};
+    private static final int MOST_AT_ONCE = 512;
+    private static final int FRONTIER_SECONDS = 3;
 
     private final Properties stack = LocalStack.properties();
     private final Path folder;
@@ -79,6 +86,7 @@ public final class GatewayBenchmark {
                 await(port, "/q/health/ready");
                 addKey();
                 measure(governed, List.of());
+                frontier(governed);
                 stream(governed);
                 moderatorDown();
             }
@@ -89,6 +97,7 @@ public final class GatewayBenchmark {
         try (var child = peer.child()) {
             await(peer.port(), "/control/up");
             measure(peer, List.of());
+            frontier(peer);
             stream(peer);
             if (!child.alive()) {
                 throw new IllegalStateException(peer.name() + " ended: see " + folder);
@@ -118,6 +127,29 @@ public final class GatewayBenchmark {
         }
     }
 
+    /// The most requests a second at which 99 of 100 take no more than so much longer than the model's server alone.
+    private void frontier(Subject system) throws IOException, InterruptedException {
+        double[] best = new double[ADDED_MILLIS.length];
+        for (int concurrency = 1; concurrency <= MOST_AT_ONCE; concurrency *= 2) {
+            var figures = wrk.run(system.port(), concurrency, FRONTIER_SECONDS);
+            for (int i = 0; i < best.length; i++) {
+                if (figures.failed() == 0 && figures.millis99() <= StubServer.MODEL_MILLIS + ADDED_MILLIS[i]) {
+                    best[i] = Math.max(best[i], figures.perSecond());
+                }
+            }
+        }
+        say(
+                "- %s: requests/s while p99 is at most %s above the model's %d ms: %s",
+                system.name(),
+                joined(Arrays.stream(ADDED_MILLIS).mapToObj(added -> added + " ms")),
+                StubServer.MODEL_MILLIS,
+                joined(Arrays.stream(best).mapToObj(most -> most == 0 ? "none" : "%,.0f".formatted(most))));
+    }
+
+    private static String joined(Stream<String> parts) {
+        return parts.collect(Collectors.joining(" / "));
+    }
+
     private record Load(Wrk.Figures figures, double cpu) {}
 
     private Load load(Subject system, int concurrency) throws IOException, InterruptedException {
@@ -131,7 +163,7 @@ public final class GatewayBenchmark {
     private void warm(Subject system, int rounds) throws IOException, InterruptedException {
         double before = Double.MAX_VALUE;
         int settled = 0;
-        for (int round = 0; round < rounds && settled < 2; round++) {
+        for (int round = 0; round < rounds && (round < FEWEST_ROUNDS || settled < 2); round++) {
             double cpu = load(system, 64).cpu();
             settled = cpu > before * SETTLED ? settled + 1 : 0;
             before = Math.min(before, cpu);
@@ -146,12 +178,14 @@ public final class GatewayBenchmark {
         double cpu = micros(system.child().cpu().minus(before)) / ((double) STREAMS * StubServer.TOKENS);
         say(
                 "- %s: first text after %.2f ms (p50) and %.2f ms (p99) at 50 streams; of %,d streams at once %,d came"
-                        + " complete, first text after %.1f and %.1f ms, CPU per token %.1f µs",
+                        + " complete, %,d of %,d frames were lost, first text after %.1f and %.1f ms, CPU per token %.1f µs",
                 system.name(),
                 calm.first50(),
                 calm.first99(),
                 STREAMS,
                 many.complete(),
+                many.lost(),
+                STREAMS * StubServer.TOKENS,
                 many.first50(),
                 many.first99(),
                 cpu);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Many streams at the same time, each read to its end and compared with what the model said.
 final class Streams {
@@ -28,7 +29,8 @@ final class Streams {
 
     /// @param complete streams that carried every word of the model in order, and said that they were done
     /// @param first50 median time to the first text, in milliseconds
-    record Figures(int complete, double first50, double first99) {}
+    /// @param lost words of the model that did not arrive, of all streams
+    record Figures(int complete, long lost, double first50, double first99) {}
 
     /// @param spread milliseconds over which the streams begin
     Figures run(int port, int count, int spread) throws InterruptedException {
@@ -37,26 +39,36 @@ final class Streams {
                 new PoolOptions().setHttp1MaxSize(count));
         var open = new CountDownLatch(count);
         var complete = new AtomicInteger();
+        var arrived = new AtomicLong();
         List<Double> first = Collections.synchronizedList(new ArrayList<>());
         for (int i = 0; i < count; i++) {
             vertx.setTimer(
                     1 + (long) i * spread / count,
                     _ -> client.request(HttpMethod.POST, "/v1/chat/completions")
-                            .onSuccess(request -> read(request, open, complete, first))
+                            .onSuccess(request -> read(request, open, complete, arrived, first))
                             .onFailure(_ -> open.countDown()));
         }
         boolean ended = open.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         client.close();
         List<Double> sorted = new ArrayList<>(first);
         Collections.sort(sorted);
-        return new Figures(ended ? complete.get() : -1, at(sorted, 0.5), at(sorted, 0.99));
+        return new Figures(
+                ended ? complete.get() : -1,
+                (long) count * StubServer.TOKENS - arrived.get(),
+                at(sorted, 0.5),
+                at(sorted, 0.99));
     }
 
     private static double at(List<Double> sorted, double share) {
         return sorted.isEmpty() ? Double.NaN : sorted.get((int) (share * (sorted.size() - 1)));
     }
 
-    private void read(HttpClientRequest request, CountDownLatch open, AtomicInteger complete, List<Double> first) {
+    private void read(
+            HttpClientRequest request,
+            CountDownLatch open,
+            AtomicInteger complete,
+            AtomicLong arrived,
+            List<Double> first) {
         long began = System.nanoTime();
         String body = Wrk.body().replaceFirst("\\{", "{\"stream\":true,");
         request.putHeader("Content-Type", "application/json")
@@ -74,6 +86,7 @@ final class Streams {
                     response.exceptionHandler(_ -> open.countDown());
                     response.endHandler(_ -> {
                         String told = all.toString();
+                        arrived.addAndGet(StubServer.heard(text(told)));
                         if (text(told).endsWith(expected) && told.endsWith("data: [DONE]\n\n")) {
                             complete.incrementAndGet();
                         }

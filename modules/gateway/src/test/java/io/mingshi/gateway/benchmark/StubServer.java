@@ -46,6 +46,20 @@ public final class StubServer {
         return text.toString();
     }
 
+    /// How many of its words are in this text, in their order.
+    static int heard(String text) {
+        int heard = 0;
+        int at = 0;
+        for (int i = 0; i < TOKENS; i++) {
+            int found = text.indexOf(token(i), at);
+            if (found >= 0) {
+                heard++;
+                at = found + token(i).length();
+            }
+        }
+        return heard;
+    }
+
     private static String token(int i) {
         return "w" + i + " ";
     }
