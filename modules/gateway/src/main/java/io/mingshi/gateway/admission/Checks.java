@@ -12,8 +12,10 @@ import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.gateway.Accounts;
+import io.mingshi.gateway.Audiences;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
+import io.mingshi.gateway.input.HoldInputs.Sender;
 import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ class Checks {
     Outcome of(AdmissionId id, PersonId person, Prompt prompt) {
         accounts.requireMayGenerate(person);
         Standing standing = proven(person);
-        Audience audience = audience(standing);
+        Audience audience = Audiences.of(standing);
         notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted() || model.filingNumber() == null || model.version() == null) {
@@ -64,7 +66,7 @@ class Checks {
         }
         var given = consents.of(person, prompt);
         depicted.findUndeclared(id, person, prompt);
-        var verdict = review.of(prompt, audience, model.waivers());
+        var verdict = review.of(new Sender(id, person, prompt.model()), prompt, audience, model.waivers());
         if (verdict.refusal().isPresent()) {
             return new Outcome.Denied(verdict.refusal().get(), verdict.entry());
         }
@@ -84,7 +86,7 @@ class Checks {
     /// @throws ProblemException when the person or the model would not be admitted any more
     Grounds renewed(PersonId person, Prompt prompt, Grounds then) {
         accounts.requireMayGenerate(person);
-        Audience audience = audience(proven(person));
+        Audience audience = Audiences.of(proven(person));
         notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted()) {
@@ -108,15 +110,6 @@ class Checks {
             throw REAL_NAME_REQUIRED.with("verify your identity first: POST /api/identity/verifications");
         }
         return standing;
-    }
-
-    /// The rules for minors count for whoever is not known to be of age: a generative service delivers nothing to
-    /// minors that may affect them (MIN-26R-9, measures of eight ministries in force since 2026-03-01).
-    private static Audience audience(Standing standing) {
-        boolean ofAge = standing.ageGroup() == null
-                ? Boolean.FALSE.equals(standing.minor())
-                : !standing.ageGroup().minorsMode();
-        return ofAge ? Audience.EVERYBODY : Audience.MINORS;
     }
 
     private void notPaused() {
