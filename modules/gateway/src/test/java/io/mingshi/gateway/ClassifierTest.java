@@ -96,6 +96,20 @@ class ClassifierTest extends GatewayTest {
         assertThat(JsonPath.from(event).getString("data.screening.ruleId")).isEqualTo("transcript:whisper-1");
     }
 
+    @Test
+    void wordsInASoundAreDecidedOnForWhoeverGetsIt() {
+        world.library(9_041, """
+                {"ruleId":"M-1","category":"A.1-6","term":"拼酒","audience":"MINORS"}""");
+        world.play("/v1/audio/transcriptions", 200, "他们在拼酒");
+        world.standing("alice", "ID_DOCUMENT", "ADULT");
+        speech().then().statusCode(200);
+        world.standing("alice", "ID_DOCUMENT", "UNDER_14");
+        speech().then()
+                .statusCode(400)
+                .body("error.code", equalTo("OUTPUT_BLOCKED"))
+                .body("error.message", containsString("M-1"));
+    }
+
     /// Part of DSP-10.2.
     @Test
     void withoutATranscriptNothingIsDelivered() {

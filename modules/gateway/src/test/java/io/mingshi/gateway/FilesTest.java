@@ -11,6 +11,8 @@ import io.mingshi.testkit.Tokens;
 import io.mingshi.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -43,6 +45,23 @@ class FilesTest extends GatewayTest {
         assertThat(Topic.of("gateway")
                         .await(event -> event.contains("mingshi-files") && event.contains("\"ruleId\":\"R-8\"")))
                 .contains("RequestRefused", World.id("alice"));
+    }
+
+    @Test
+    void filesAndModerationsAreScreenedForTheirCaller() {
+        world.library(9_042, """
+                {"ruleId":"M-1","category":"A.1-6","term":"拼酒","audience":"MINORS"}""");
+        for (String ageGroup : List.of("ADULT", "UNDER_14")) {
+            boolean adult = ageGroup.equals("ADULT");
+            world.standing("alice", "ID_DOCUMENT", ageGroup);
+            upload("alice", "他们在拼酒".getBytes(UTF_8), "user_data").then().statusCode(adult ? 200 : 400);
+            as("alice")
+                    .body(Map.of("input", "他们在拼酒"))
+                    .post("/v1/moderations")
+                    .then()
+                    .statusCode(200)
+                    .body("results[0].flagged", equalTo(!adult));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.mingshi.gateway;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -16,10 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.awt.Color;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /// No verdict, no delivery: what nothing here can tell about waits for a person. Part of DSP-10.1.
@@ -111,19 +114,121 @@ class HeldTest extends GatewayTest {
     }
 
     @Test
-    void aPictureHandedInThatNothingCanScreenIsNotTaken() {
+    void aPictureHandedInIsHeldAndTakenOnceAPersonReleasedIt() throws IOException {
         world.unwaived("mingshi-demo-edit", "IMAGE_EDIT");
-        given().auth()
-                .oauth2(Tokens.of("alice"))
-                .multiPart("image", "x.png", Drawn.encoded(Drawn.even(Color.BLUE), "png"), "image/png")
+        byte[] picture = drawn();
+        String review = heldInput(edit("alice", picture), "IMAGE");
+        assertThat(heldInput(edit("alice", picture), "IMAGE"))
+                .as("the same is held once")
+                .isEqualTo(review);
+        assertThat(heldInput(edit("bob", picture), "IMAGE"))
+                .as("somebody else's")
+                .isNotEqualTo(review);
+
+        as("rita")
+                .get("/api/gateway/held/" + review)
+                .then()
+                .statusCode(200)
+                .body("owner", equalTo(World.id("alice")))
+                .body("reason", equalTo("NO_CLASSIFIER"));
+        as("rita").get("/api/gateway/held/inputs").then().statusCode(200).body("review", hasItem(review));
+        Response content = as("rita").get("/api/gateway/held/" + review + "/content");
+        content.then().statusCode(200).contentType("image/png");
+        assertThat(content.asByteArray()).isEqualTo(picture);
+        Topic.of("gateway")
+                .await(event ->
+                        event.contains("PrivilegedRead") && event.contains(review) && event.contains(World.id("rita")));
+        as("alice").get("/api/gateway/held/" + review + "/content").then().statusCode(403);
+
+        decide(review, true);
+        world.model("mingshi-demo-edit", "IMAGE_EDIT", true, "");
+        world.unwaived("mingshi-demo-edit", "IMAGE_EDIT");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> edit("alice", picture)
+                        .then()
+                        .statusCode(403)
+                        .body("error.message", containsString("/api/gateway/works/")));
+        assertThat(Topic.of("gateway")
+                        .await(event -> event.contains("RequestAdmitted") && event.contains("REVIEWED:" + review)))
+                .contains(World.id("alice"));
+        edit("bob", picture).then().body("error.message", containsString("what you sent"));
+    }
+
+    @Test
+    void aPictureHandedInThatAPersonRefusedIsRefusedWithTheReasonUntilAnAppealReleasesIt() throws IOException {
+        world.unwaived("mingshi-demo-edit", "IMAGE_EDIT");
+        byte[] picture = drawn();
+        String review = heldInput(edit("alice", picture), "IMAGE");
+        decide(review, false);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> edit("alice", picture)
+                        .then()
+                        .statusCode(403)
+                        .body("error.code", equalTo("REVIEW_REFUSED"))
+                        .body("error.message", containsString("looked at"))
+                        .body("error.message", containsString("statement=W-" + review)));
+        decide(review, true);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        edit("alice", picture).then().body("error.message", containsString("/api/gateway/works/")));
+    }
+
+    @Test
+    void aFileThatAPersonHasToLookAtIsHeldAndKeptOnceReleased() {
+        world.library(9_043, """
+                {"ruleId":"V-1","category":"A.1-3","term":"fireworks recipe","action":"REVIEW"}""");
+        byte[] file = ("A fireworks recipe, " + UUID.randomUUID()).getBytes(UTF_8);
+        String review = heldInput(upload(file), "TEXT");
+        decide(review, true);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> upload(file).then().statusCode(200));
+    }
+
+    @Test
+    void nobodysInputsFillTheStore() throws IOException {
+        world.unwaived("mingshi-demo-edit", "IMAGE_EDIT");
+        world.standing("carol", "ID_DOCUMENT");
+        for (int i = 0; i < 20; i++) {
+            heldInput(edit("carol", drawn()), "IMAGE");
+        }
+        edit("carol", drawn())
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("HELD_FOR_REVIEW"))
+                .body("error.message", containsString("wait already"));
+    }
+
+    private static byte[] drawn() throws IOException {
+        return Drawn.encoded(Drawn.even(new Color(ThreadLocalRandom.current().nextInt(1 << 24))), "png");
+    }
+
+    private static Response edit(String person, byte[] picture) {
+        return given().auth()
+                .oauth2(Tokens.of(person))
+                .multiPart("image", "x.png", picture, "image/png")
                 .multiPart("model", "mingshi-demo-edit")
                 .multiPart("prompt", "warmer")
                 .multiPart("depicts", "none")
-                .post("/v1/images/edits")
-                .then()
-                .statusCode(403)
-                .body("error.code", equalTo("NO_CLASSIFIER"));
-        event("RequestRefused", "NO_CLASSIFIER");
+                .post("/v1/images/edits");
+    }
+
+    private static Response upload(byte[] file) {
+        return given().auth()
+                .oauth2(Tokens.of("alice"))
+                .multiPart("file", "note.txt", file, "text/plain")
+                .multiPart("purpose", "user_data")
+                .post("/v1/files");
+    }
+
+    /// Held, with the event that asks for the look.
+    private static String heldInput(Response response, String kind) {
+        response.then().statusCode(403).body("error.code", equalTo("HELD_FOR_REVIEW"));
+        String review = response.jsonPath().getString("error.message").replaceAll("(?s).*\\(review ([^,]+),.*", "$1");
+        var asked = JsonPath.from(event("ReviewRequested", review)).setRootPath("data");
+        assertThat(asked.getString("part")).isEqualTo("input");
+        assertThat(asked.getString("kind")).isEqualTo(kind);
+        assertThat(asked.getString("work")).isNull();
+        return review;
     }
 
     @Test
@@ -173,7 +278,7 @@ class HeldTest extends GatewayTest {
                 .post("/v1/images/generations");
     }
 
-    private static void decide(String review, boolean released) {
+    static void decide(String review, boolean released) {
         Topic.of("moderation")
                 .publish(review, """
                 {"specversion":"1.0","id":"%s","source":"/mingshi/moderation",

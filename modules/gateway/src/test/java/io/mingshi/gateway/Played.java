@@ -24,7 +24,8 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     /// @param held keeps the connection open after the body, until the other side closes it
-    private record Answer(int status, String type, byte[] body, boolean held) {}
+    /// @param repeated sends the body again and again until then
+    private record Answer(int status, String type, byte[] body, boolean held, boolean repeated) {}
 
     @Override
     public Map<String, String> start() {
@@ -43,13 +44,18 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                 Map.entry("mingshi.url.governance", url),
                 Map.entry("mingshi.url.moderation", url),
                 Map.entry("mingshi.gateway.freshness", "PT0S"),
+                Map.entry("mingshi.http.head-limit", "PT8S"),
+                Map.entry("mingshi.http.patience", "PT8S"),
                 Map.entry("mingshi.gateway.unlabelled.kept", "P7D"),
                 Map.entry("mingshi.gateway.upstreams.played.url", url + "/v1"),
                 Map.entry("mingshi.gateway.upstreams.played.key", "secret-of-the-upstream"),
                 Map.entry(
                         "mingshi.gateway.upstreams.played.models",
                         "played-chat,played-image,played-edit,played-hearing,played-speech,played-film"),
-                Map.entry("mingshi.gateway.upstreams.played.breaker.calls", "1000"));
+                Map.entry("mingshi.gateway.upstreams.played.breaker.calls", "1000"),
+                Map.entry("mingshi.gateway.upstreams.calling.url", url + "/calling"),
+                Map.entry("mingshi.gateway.upstreams.calling.models", "calling-film"),
+                Map.entry("mingshi.gateway.upstreams.calling.calls-back", "true"));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -68,7 +74,8 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
                                             status,
                                             headers.getFirst("Content-Type"),
                                             body,
-                                            headers.containsKey("Held")));
+                                            headers.containsKey("Held"),
+                                            headers.containsKey("Repeated")));
                     exchange.sendResponseHeaders(204, -1);
                 }
                 case "/played" -> send(exchange, 200, "text/plain", asked.getOrDefault(query, new byte[0]));
@@ -101,6 +108,9 @@ public final class Played implements QuarkusTestResourceLifecycleManager {
         exchange.sendResponseHeaders(answer.status(), 0);
         try {
             exchange.getResponseBody().write(answer.body());
+            while (answer.repeated()) {
+                exchange.getResponseBody().write(answer.body());
+            }
             while (true) {
                 exchange.getResponseBody().write(": still thinking\n\n".getBytes(UTF_8));
                 exchange.getResponseBody().flush();

@@ -74,6 +74,18 @@ final class World {
                 .statusCode(204);
     }
 
+    /// A stream that says this again and again, without ending.
+    void playEndlessStream(String data) {
+        given().contentType("text/event-stream")
+                .header("Status", 200)
+                .header("Held", "yes")
+                .header("Repeated", "yes")
+                .body(("data: " + data + "\n\n").getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .put(url + "/play?/v1/chat/completions")
+                .then()
+                .statusCode(204);
+    }
+
     /// The last body that was sent to this address; empty when nobody asked.
     String asked(String address) {
         return given().get(url + "/played?" + address).asString();

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.agroal.api.AgroalDataSource;
+import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.event.ComplaintEvent.AppealDecided;
 import io.mingshi.testkit.Topic;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -60,6 +63,31 @@ class ReviewTest {
                 .body("ground.policy", equalTo("PROHIBITED_CONTENT"))
                 .body("automated", equalTo(false));
         as("bob").get("/api/moderation/statements/W-" + review).then().statusCode(404);
+    }
+
+    @Test
+    void anUpheldAppealReleasesWhatWasHeldOrWithheld() {
+        String person = Gateway.someone();
+        String withheld = held(person);
+        claim("rita", withheld).statusCode(200);
+        decide("rita", withheld, false).statusCode(200);
+        String waiting = held(person);
+        for (String statement : List.of("W-" + withheld, "H-" + waiting)) {
+            Gateway.tell(new AppealDecided(
+                    "T-" + statement,
+                    statement,
+                    new PersonId(person),
+                    true,
+                    new PersonId("another-officer"),
+                    Instant.now()));
+            String review = statement.substring(2);
+            String told = Topic.of("moderation")
+                    .await(event -> event.contains("ReviewDecided")
+                            && event.contains(review)
+                            && event.contains("T-" + statement));
+            assertThat(JsonPath.from(told).getBoolean("data.released")).isTrue();
+            claim("ron", review).statusCode(409).body("code", equalTo("REVIEW_OVER"));
+        }
     }
 
     @Test

@@ -9,9 +9,11 @@ import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.identity.Standing;
+import io.mingshi.gateway.Audiences;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission.Grounds;
 import io.mingshi.gateway.companion.Companionship;
+import io.mingshi.gateway.input.HoldInputs.Sender;
 import io.mingshi.screening.Audience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -54,7 +56,7 @@ class Checks {
     /// @throws ProblemException when a check before screening refuses or cannot be made
     Outcome of(AdmissionId id, PersonId person, Prompt prompt) {
         Standing standing = who.standing(person, prompt.capability());
-        Audience audience = audience(standing);
+        Audience audience = Audiences.of(standing);
         notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted() || model.filingNumber() == null || model.version() == null) {
@@ -74,7 +76,7 @@ class Checks {
         }
         var given = consents.of(person, prompt);
         depicted.findUndeclared(id, person, prompt);
-        var verdict = review.of(prompt, audience, model.waivers());
+        var verdict = review.of(new Sender(id, person, prompt.model()), prompt, audience, model.waivers());
         if (verdict.refusal().isPresent()) {
             return new Outcome.Denied(verdict.refusal().get(), verdict.entry());
         }
@@ -94,7 +96,7 @@ class Checks {
     ///
     /// @throws ProblemException when the person or the model would not be admitted any more
     Grounds renewed(PersonId person, Prompt prompt, Grounds then) {
-        Audience audience = audience(who.standing(person, prompt.capability()));
+        Audience audience = Audiences.of(who.standing(person, prompt.capability()));
         notPaused();
         var model = recent.admit(prompt.model(), prompt.capability());
         if (!model.admitted()) {
@@ -110,13 +112,14 @@ class Checks {
                 model.waivers());
     }
 
-    /// The rules for minors count for whoever is not known to be of age: a generative service delivers nothing to
-    /// minors that may affect them (MIN-26R-9, measures of eight ministries in force since 2026-03-01).
-    private static Audience audience(Standing standing) {
-        boolean ofAge = standing.ageGroup() == null
-                ? Boolean.FALSE.equals(standing.minor())
-                : !standing.ageGroup().minorsMode();
-        return ofAge && standing.assurance().proven() ? Audience.EVERYBODY : Audience.MINORS;
+    /// Only people whose real identity is proven may generate.
+    /// [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    private Standing proven(PersonId person) {
+        var standing = standings.of(person);
+        if (!standing.assurance().proven() || !standing.person().equals(person)) {
+            throw REAL_NAME_REQUIRED.with("verify your identity first: POST /api/identity/verifications");
+        }
+        return standing;
     }
 
     private void notPaused() {

@@ -1,6 +1,7 @@
 package io.mingshi.gateway.admission;
 
 import static io.mingshi.contracts.CommonProblem.INTERNAL_FAULT;
+import static io.mingshi.contracts.CommonProblem.MODULE_UNREACHABLE;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.mingshi.contracts.AdmissionId;
@@ -58,12 +59,19 @@ public class Decisions {
         try {
             return step.get();
         } catch (ProblemException why) {
-            refused(admission, why, null);
+            if (!waits(admission, why)) {
+                refused(admission, why, null);
+            }
             throw why;
         } catch (RuntimeException fault) {
             refused(admission, INTERNAL_FAULT.with("a step after the admission failed on our side"), null);
             throw fault;
         }
+    }
+
+    /// The job of a film outlives an outage: while nobody can say, the film is not refused.
+    private static boolean waits(Admission admission, ProblemException why) {
+        return why.problem() == MODULE_UNREACHABLE && admission.prompt() instanceof Prompt.Film;
     }
 
     void refused(

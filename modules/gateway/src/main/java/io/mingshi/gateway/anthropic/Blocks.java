@@ -28,12 +28,13 @@ final class Blocks {
             switch (block.path("type").asText()) {
                 case "text" -> parts.addObject().put("type", "text").set("text", block.path("text"));
                 case "image" -> parts.add(picture(block.path("source")));
+                case "document" -> parts.add(document(block.path("source")));
                 case "tool_use" -> calls.add(call(block));
                 case "tool_result" -> messages.add(result(block));
                 default ->
                     throw UNSUPPORTED.with(
                             "blocks of type " + block.path("type").asText()
-                                    + " are not taken: send text, image, tool_use and tool_result");
+                                    + " are not taken: send text, image, document, tool_use and tool_result");
             }
         }
         if (!parts.isEmpty() || !calls.isEmpty()) {
@@ -52,6 +53,13 @@ final class Blocks {
                 : source.path("url").asText("");
         ObjectNode part = JsonNodeFactory.instance.objectNode().put("type", "image_url");
         part.putObject("image_url").put("url", url);
+        return part;
+    }
+
+    /// A document that was handed in before; one that stands in the request itself is refused where it is read.
+    private static ObjectNode document(JsonNode source) {
+        ObjectNode part = JsonNodeFactory.instance.objectNode().put("type", "file");
+        part.putObject("file").put("file_id", source.path("file_id").asText(""));
         return part;
     }
 

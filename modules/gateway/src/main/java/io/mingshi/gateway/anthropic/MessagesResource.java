@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.gateway.edge.Conversations;
 import io.mingshi.gateway.edge.Door;
 import io.mingshi.gateway.edge.Fields;
+import io.mingshi.gateway.edge.ReferencedFiles;
 import io.mingshi.gateway.edge.Requesters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 class MessagesResource {
     private final Requesters requesters;
     private final Door door;
+    private final ReferencedFiles files;
     private final ObjectMapper json;
 
-    MessagesResource(Requesters requesters, Door door, ObjectMapper json) {
+    MessagesResource(Requesters requesters, Door door, ReferencedFiles files, ObjectMapper json) {
         this.requesters = requesters;
         this.door = door;
+        this.files = files;
         this.json = json;
     }
 
@@ -39,7 +42,7 @@ class MessagesResource {
             @Nullable JsonNode body) {
         var person = requesters.of(authorization, key);
         Fields fields = Fields.of(body);
-        var prompt = Conversations.read(Fields.of(MessageRequest.asChat(fields)));
+        var prompt = Conversations.read(Fields.of(MessageRequest.asChat(fields)), files.of(person));
         if (fields.flag("stream")) {
             return door.streamed(person, prompt, MessageEvents::new);
         }

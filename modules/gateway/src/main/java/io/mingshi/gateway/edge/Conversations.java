@@ -10,6 +10,7 @@ import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.Prompt.Form;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Reads a conversation in the words of OpenAI's chat completions; the other surfaces translate theirs into these.
 ///
@@ -34,7 +35,8 @@ public final class Conversations {
 
     private Conversations() {}
 
-    public static Prompt.Chat read(Fields fields) {
+    /// @param files gives the text of a file by its id
+    public static Prompt.Chat read(Fields fields, UnaryOperator<String> files) {
         JsonNode body = fields.body();
         refuseWhatIsNotReviewed(body);
         JsonNode messages = body.path("messages");
@@ -54,7 +56,7 @@ public final class Conversations {
             }
         }
         boolean tools = Tools.read(body, request);
-        var read = new Messages();
+        var read = new Messages(files);
         read.leaves(request);
         request.set("messages", read.all(messages));
         return new Prompt.Chat(

@@ -1,6 +1,7 @@
 package io.mingshi.gateway.edge;
 
 import static io.mingshi.gateway.GatewayProblem.INVALID_REQUEST;
+import static io.mingshi.gateway.GatewayProblem.TOO_LARGE;
 import static io.mingshi.gateway.GatewayProblem.UNSUPPORTED;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,22 +14,81 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Takes over the messages of one conversation and collects what is to be screened in it.
 final class Messages {
     private static final Set<String> ROLES = Set.of("system", "developer", "user", "assistant", "tool", "function");
     private static final String PICTURE = "image_url";
 
+    private static final String FILE = "file";
+
+    /// The most files in one conversation, and the most characters in all of them.
+    private static final int MOST_FILES = 8;
+
+    private static final int MOST_FROM_FILES = 8 << 20;
+
+    private final UnaryOperator<String> files;
     private final Set<String> texts = new LinkedHashSet<>();
     private final List<Media> pictures = new ArrayList<>();
     private String question = "";
 
+    private int filesTaken;
+    private int fromFiles;
+
+    /// @param files gives the text of a file by its id
+    Messages(UnaryOperator<String> files) {
+        this.files = files;
+    }
+
     ArrayNode all(JsonNode messages) {
         ArrayNode taken = JsonNodeFactory.instance.arrayNode();
         for (JsonNode message : messages) {
-            taken.add(one(message));
+            boolean filesAlone = files(message, taken);
+            if (!filesAlone) {
+                taken.add(one(message));
+            }
         }
         return taken;
+    }
+
+    /// Files go before the message that refers to them, each as a message of its own, which holds the very text that
+    /// was reviewed when it was handed in.
+    ///
+    /// @return whether the message consists of nothing else
+    private boolean files(JsonNode message, ArrayNode taken) {
+        JsonNode content = message.path("content");
+        int others = content.isArray() && !content.isEmpty() ? 0 : 1;
+        for (JsonNode part : content.isArray() ? content : JsonNodeFactory.instance.arrayNode()) {
+            if (part.path("type").asText().equals(FILE)) {
+                if (!message.path("role").asText().equals("user")) {
+                    throw INVALID_REQUEST.with("only messages of the role user refer to files");
+                }
+                String text = file(part.path(FILE).path("file_id").asText(""));
+                taken.addObject().put("role", "user").put("content", text);
+                add(text);
+            } else {
+                others++;
+            }
+        }
+        return others == 0;
+    }
+
+    private String file(String id) {
+        if (id.isEmpty()) {
+            throw UNSUPPORTED.with("a file is taken only by its file_id: hand it in at /v1/files first");
+        }
+        if (filesTaken == MOST_FILES) {
+            throw INVALID_REQUEST.with("a conversation has at most " + MOST_FILES + " files");
+        }
+        String text = files.apply(id);
+        filesTaken++;
+        fromFiles += text.length();
+        if (fromFiles > MOST_FROM_FILES) {
+            throw TOO_LARGE.with(
+                    "the files of a conversation have at most " + MOST_FROM_FILES + " characters together");
+        }
+        return text;
     }
 
     List<String> texts() {
@@ -76,6 +136,9 @@ final class Messages {
         ArrayNode parts = taken.putArray("content");
         var whole = new StringBuilder();
         for (JsonNode part : content) {
+            if (part.path("type").asText().equals(FILE)) {
+                continue;
+            }
             ObjectNode one = part(part);
             parts.add(one);
             whole.append(one.path("text").asText(""));
@@ -94,8 +157,8 @@ final class Messages {
             case "refusal" -> text(part.path("refusal"));
             case PICTURE -> picture(part.path(PICTURE));
             default ->
-                throw UNSUPPORTED.with("only parts of type text and image_url are taken: send a sound to"
-                        + " /v1/audio/transcriptions, and the text of a file as text");
+                throw UNSUPPORTED.with("only parts of type text, image_url and file are taken: send a sound to"
+                        + " /v1/audio/transcriptions");
         };
     }
 

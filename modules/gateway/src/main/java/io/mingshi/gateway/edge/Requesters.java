@@ -1,5 +1,6 @@
 package io.mingshi.gateway.edge;
 
+import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.governance.Capability;
 import io.mingshi.gateway.key.ApiKeys;
@@ -39,6 +40,16 @@ public class Requesters {
         PersonId person = of(authorization);
         keys.requireFor(capability);
         return person;
+    }
+
+    /// Whether the request, whose requester was told before, may see what was made with this model.
+    public boolean mayUse(ModelId model) {
+        return keys.isFor(model);
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE`
+    public void requireFor(ModelId model) {
+        keys.requireFor(model);
     }
 
     /// The same where files of every kind are.

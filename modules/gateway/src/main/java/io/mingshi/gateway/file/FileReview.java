@@ -12,10 +12,14 @@ import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.Audiences;
 import io.mingshi.gateway.JsonEscapes;
+import io.mingshi.gateway.Media;
 import io.mingshi.gateway.admission.AdmissionJournal;
 import io.mingshi.gateway.admission.Refusal;
+import io.mingshi.gateway.input.HoldInputs;
 import io.mingshi.gateway.screening.Screening;
+import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -35,10 +39,18 @@ class FileReview {
     private final Screening screening;
     private final Standings standings;
     private final AdmissionJournal journal;
+    private final HoldInputs inputs;
     private final Ids ids;
     private final Clock clock;
 
-    FileReview(Screening screening, Standings standings, AdmissionJournal journal, Ids ids, Clock clock) {
+    FileReview(
+            Screening screening,
+            Standings standings,
+            AdmissionJournal journal,
+            HoldInputs inputs,
+            Ids ids,
+            Clock clock) {
+        this.inputs = inputs;
         this.screening = screening;
         this.standings = standings;
         this.journal = journal;
@@ -48,27 +60,46 @@ class FileReview {
 
     /// The verdict under which it may be kept.
     ///
-    /// @throws ProblemException `REAL_NAME_REQUIRED`, `UNSUPPORTED` or `INPUT_BLOCKED`
+    /// @throws ProblemException `REAL_NAME_REQUIRED`, `UNSUPPORTED`, `INPUT_BLOCKED`, `HELD_FOR_REVIEW` or
+    ///     `REVIEW_REFUSED`
     ScreeningRecord pass(PersonId person, String name, byte[] content) {
-        if (!standings.of(person).assurance().proven()) {
+        var standing = standings.of(person);
+        if (!standing.assurance().proven()) {
             throw REAL_NAME_REQUIRED.with("verify your identity first: POST /api/identity/verifications");
         }
         String text = text(content);
-        var verdict = screening.input(List.of(name, text, JsonEscapes.read(text)));
+        var verdict = screening.input(List.of(name, text, JsonEscapes.read(text)), Audiences.of(standing));
+        if (verdict.needsReview()) {
+            return released(person, content, verdict.entry());
+        }
         if (verdict.blocked()) {
-            throw refused(person, content, verdict.entry());
+            throw refused(new AdmissionId(ids.next()), person, content, verdict.entry(), blocked(verdict.entry()));
         }
         return verdict.entry();
     }
 
-    private ProblemException refused(PersonId person, byte[] content, ScreeningRecord verdict) {
-        var why = INPUT_BLOCKED.with("the rule " + verdict.ruleId() + " of category " + verdict.category()
+    /// A file that a person has to look at is held; handed in again after its release it is kept.
+    private ScreeningRecord released(PersonId person, byte[] content, ScreeningRecord verdict) {
+        var sender = new HoldInputs.Sender(new AdmissionId(ids.next()), person, NO_MODEL);
+        try {
+            return inputs.decided(sender, new Media(MediaType.TEXT, content), verdict);
+        } catch (ProblemException notReleased) {
+            throw refused(sender.request(), person, content, verdict, notReleased);
+        }
+    }
+
+    private static ProblemException blocked(ScreeningRecord verdict) {
+        return INPUT_BLOCKED.with("the rule " + verdict.ruleId() + " of category " + verdict.category()
                 + " forbids this file: change it, or appeal with this rule's number");
+    }
+
+    private ProblemException refused(
+            AdmissionId request, PersonId person, byte[] content, ScreeningRecord verdict, ProblemException why) {
         journal.refused(new Refusal(
-                new AdmissionId(ids.next()),
+                request,
                 person,
                 NO_MODEL,
-                INPUT_BLOCKED.name(),
+                why.problem().name(),
                 why.detail(),
                 verdict,
                 Sha256.of(content),

@@ -1,7 +1,9 @@
 package io.mingshi.gateway.file;
 
 import static io.mingshi.gateway.GatewayProblem.NO_SUCH_FILE;
+import static io.mingshi.gateway.GatewayProblem.STORE_UNAVAILABLE;
 import static io.mingshi.gateway.GatewayProblem.TOO_LARGE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
@@ -65,6 +67,19 @@ public class PersonalFiles {
 
     public byte[] content(PersonId person, String id) {
         return contents.get(find(person, id));
+    }
+
+    /// The file as the text that it is; only texts are taken.
+    ///
+    /// @throws ProblemException `STORE_UNAVAILABLE` also when the store gives other bytes than were reviewed
+    public String text(PersonId person, String id) {
+        PersonalFile file = find(person, id);
+        byte[] content = contents.get(file);
+        if (!Sha256.of(content).equals(file.contentHash())) {
+            throw STORE_UNAVAILABLE.with(
+                    "the file " + id + " is not what was handed in: delete it and hand it in anew");
+        }
+        return new String(content, UTF_8);
     }
 
     public void delete(PersonId person, String id) {

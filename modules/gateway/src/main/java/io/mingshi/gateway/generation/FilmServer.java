@@ -2,15 +2,17 @@ package io.mingshi.gateway.generation;
 
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.admission.Admission;
+import java.net.URI;
 
 /// A model that makes films in jobs of its own, which go on while nobody is connected.
 public interface FilmServer {
     /// Begins a job.
     ///
     /// @param ours our number of it, which a server may use to know a repeated beginning
+    /// @param call the address that a server which calls back is to call
     /// @return what the server calls it
     /// @throws io.mingshi.contracts.ProblemException `UPSTREAM_FAILED` or `UNSUPPORTED`
-    String begin(Admission admission, String ours);
+    String begin(Admission admission, String ours, URI call);
 
     /// How far the job is.
     ///
@@ -25,7 +27,8 @@ public interface FilmServer {
     /// What a look shows.
     sealed interface Progress {
         /// @param percent 0 to 100
-        record Running(int percent) implements Progress {}
+        /// @param calls whether the server says when there is more to see, so that it need not be asked often
+        record Running(int percent, boolean calls) implements Progress {}
 
         record Done(Media film) implements Progress {}
 

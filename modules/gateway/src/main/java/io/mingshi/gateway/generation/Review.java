@@ -51,7 +51,11 @@ class Review {
     private ScreeningRecord verdict(Admission admission, Piece piece) {
         return switch (piece) {
             case Piece.Medium medium ->
-                media.output(medium.media(), admission.grounds().waivers()).entry();
+                media.output(
+                                medium.media(),
+                                admission.grounds().waivers(),
+                                admission.grounds().audience())
+                        .entry();
             case Piece.Text text ->
                 screening.output(text.says(), admission.grounds().audience()).entry();
         };

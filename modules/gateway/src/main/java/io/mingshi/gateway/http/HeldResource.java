@@ -1,7 +1,10 @@
 package io.mingshi.gateway.http;
 
 import io.mingshi.gateway.held.ReadHeldWorks;
+import io.mingshi.gateway.input.HeldInput;
+import io.mingshi.gateway.input.ReadHeldInputs;
 import io.mingshi.gateway.work.Work;
+import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Callers;
 import io.mingshi.servicekit.caller.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,8 +20,10 @@ import java.util.List;
 class HeldResource {
     private final Callers callers;
     private final ReadHeldWorks held;
+    private final ReadHeldInputs inputs;
 
-    HeldResource(Callers callers, ReadHeldWorks held) {
+    HeldResource(Callers callers, ReadHeldWorks held, ReadHeldInputs inputs) {
+        this.inputs = inputs;
         this.callers = callers;
         this.held = held;
     }
@@ -28,15 +33,25 @@ class HeldResource {
         return held.waiting(callers.with(Role.REVIEWER, Role.OFFICER));
     }
 
+    /// The same of what people handed in.
+    @GET
+    @Path("/inputs")
+    public List<HeldInput> waitingInputs() {
+        return inputs.waiting(callers.with(Role.REVIEWER, Role.OFFICER));
+    }
+
+    /// A work, or what somebody handed in.
     @GET
     @Path("/{review}")
-    public Work find(@PathParam("review") String review) {
-        return held.find(callers.with(Role.REVIEWER, Role.OFFICER), review);
+    public Object find(@PathParam("review") String review) {
+        Caller reviewer = callers.with(Role.REVIEWER, Role.OFFICER);
+        return inputs.find(reviewer, review).<Object>map(input -> input).orElseGet(() -> held.find(reviewer, review));
     }
 
     @GET
     @Path("/{review}/content")
     public Response content(@PathParam("review") String review) {
-        return Content.of(held.content(callers.with(Role.REVIEWER, Role.OFFICER), review));
+        Caller reviewer = callers.with(Role.REVIEWER, Role.OFFICER);
+        return Content.of(inputs.content(reviewer, review).orElseGet(() -> held.content(reviewer, review)));
     }
 }

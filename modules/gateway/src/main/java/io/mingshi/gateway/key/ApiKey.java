@@ -2,6 +2,7 @@ package io.mingshi.gateway.key;
 
 import static io.mingshi.gateway.GatewayProblem.KEY_OUT_OF_SCOPE;
 
+import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.governance.Capability;
 import java.time.Instant;
@@ -48,6 +49,17 @@ public record ApiKey(
         if (!terms.capabilities().isEmpty() && !terms.capabilities().contains(capability)) {
             throw KEY_OUT_OF_SCOPE.with("this API key is not for " + capability + ": use another key");
         }
+    }
+
+    /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE`
+    void requireFor(ModelId model) {
+        if (!isFor(model)) {
+            throw KEY_OUT_OF_SCOPE.with("this API key is not for the model " + model + ": use another key");
+        }
+    }
+
+    boolean isFor(ModelId model) {
+        return terms.models().isEmpty() || terms.models().contains(model.value());
     }
 
     public String name() {

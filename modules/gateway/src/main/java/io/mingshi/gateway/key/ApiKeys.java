@@ -7,6 +7,7 @@ import static io.mingshi.gateway.GatewayProblem.NO_SUCH_KEY;
 import static io.mingshi.gateway.GatewayProblem.ORGANIZATION_REQUIRED;
 import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
 
+import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.Sha256;
@@ -125,6 +126,16 @@ public class ApiKeys {
     /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE` when the request's key is not for this
     public void requireFor(Capability capability) {
         request.key().ifPresent(key -> key.requireFor(capability));
+    }
+
+    /// The same for what was made with a model.
+    public void requireFor(ModelId model) {
+        request.key().ifPresent(key -> key.requireFor(model));
+    }
+
+    /// Whether the request may see what was made with this model; a login may always.
+    public boolean isFor(ModelId model) {
+        return request.key().map(key -> key.isFor(model)).orElse(true);
     }
 
     /// @throws io.mingshi.contracts.ProblemException `KEY_OUT_OF_SCOPE` when the request's key is not for everything

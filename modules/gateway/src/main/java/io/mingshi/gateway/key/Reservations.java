@@ -1,6 +1,5 @@
 package io.mingshi.gateway.key;
 
-import static io.mingshi.gateway.GatewayProblem.KEY_OUT_OF_SCOPE;
 import static io.mingshi.gateway.GatewayProblem.ORGANIZATION_REQUIRED;
 import static io.mingshi.gateway.GatewayProblem.QUOTA_EXCEEDED;
 
@@ -68,9 +67,7 @@ public class Reservations {
     private static void inScope(ApiKey key, Admission admission) {
         Prompt prompt = admission.prompt();
         var terms = key.terms();
-        if (!terms.models().isEmpty() && !terms.models().contains(prompt.model().value())) {
-            throw KEY_OUT_OF_SCOPE.with("this API key is not for the model " + prompt.model() + ": use another key");
-        }
+        key.requireFor(prompt.model());
         key.requireFor(prompt.capability());
         if (terms.organization() && admission.grounds().assurance() != Assurance.ORGANIZATION) {
             throw ORGANIZATION_REQUIRED.with("this API key belongs to an organisation that its holder is no longer"

@@ -11,6 +11,7 @@ import io.mingshi.contracts.event.ModerationEvent.StatementIssued;
 import io.mingshi.contracts.event.ModerationEvent.TakedownOrdered;
 import io.mingshi.contracts.event.ModerationEvent.TakedownRevoked;
 import io.mingshi.gateway.held.HeldWorks;
+import io.mingshi.gateway.input.HeldInputLedger;
 import io.mingshi.gateway.key.KeyLedger;
 import io.mingshi.gateway.work.WorkLedger;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -30,12 +31,14 @@ class ModerationFacts {
     private final GatewayInbox inbox;
     private final WorkLedger works;
     private final HeldWorks held;
+    private final HeldInputLedger inputs;
     private final KeyLedger keys;
 
-    ModerationFacts(GatewayInbox inbox, WorkLedger works, HeldWorks held, KeyLedger keys) {
+    ModerationFacts(GatewayInbox inbox, WorkLedger works, HeldWorks held, HeldInputLedger inputs, KeyLedger keys) {
         this.inbox = inbox;
         this.works = works;
         this.held = held;
+        this.inputs = inputs;
         this.keys = keys;
     }
 
@@ -56,7 +59,10 @@ class ModerationFacts {
         switch (fact) {
             case TakedownOrdered ordered -> works.takeDown(ordered.work(), "decision " + ordered.decision());
             case TakedownRevoked revoked -> works.restore(revoked.work(), "decision " + revoked.decision());
-            case ReviewDecided decided -> held.decide(decided.review(), decided.released(), decided.at());
+            case ReviewDecided decided -> {
+                held.decide(decided.review(), decided.released(), decided.at());
+                inputs.decide(decided.review(), decided.released(), decided.reason(), decided.at());
+            }
             case SanctionImposed imposed -> impose(imposed);
             case SanctionEnded ended -> keys.wake(ended.person(), ended.sanction());
             case LibraryPublished _, StatementIssued _, ReportQueued _, ReportReceipted _ -> {}

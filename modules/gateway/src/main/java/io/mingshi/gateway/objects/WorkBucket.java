@@ -2,13 +2,15 @@ package io.mingshi.gateway.objects;
 
 import io.mingshi.gateway.detection.AppealPictures;
 import io.mingshi.gateway.generation.ContentStore;
+import io.mingshi.gateway.input.HeldInputContents;
 import io.mingshi.labels.LabeledContent;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Works in the bucket; a work's key is the hash of its content.
 @ApplicationScoped
-class WorkBucket implements ContentStore, AppealPictures {
+class WorkBucket implements ContentStore, AppealPictures, HeldInputContents {
     private static final String APPEALS = "appeals/";
+    private static final String INPUTS = "inputs/";
 
     private final Bucket bucket;
 
@@ -29,6 +31,16 @@ class WorkBucket implements ContentStore, AppealPictures {
     @Override
     public void remove(String sha256) {
         bucket.remove(sha256);
+    }
+
+    @Override
+    public void keepInput(String review, byte[] content) {
+        bucket.put(INPUTS + review, content, "application/octet-stream");
+    }
+
+    @Override
+    public byte[] showInput(String review) {
+        return bucket.get(INPUTS + review);
     }
 
     @Override

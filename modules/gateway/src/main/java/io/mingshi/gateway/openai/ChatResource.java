@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mingshi.gateway.edge.Conversations;
 import io.mingshi.gateway.edge.Door;
 import io.mingshi.gateway.edge.Fields;
+import io.mingshi.gateway.edge.ReferencedFiles;
 import io.mingshi.gateway.edge.Requesters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 class ChatResource {
     private final Requesters requesters;
     private final Door door;
+    private final ReferencedFiles files;
 
-    ChatResource(Requesters requesters, Door door) {
+    ChatResource(Requesters requesters, Door door, ReferencedFiles files) {
         this.requesters = requesters;
         this.door = door;
+        this.files = files;
     }
 
     @POST
@@ -31,7 +34,7 @@ class ChatResource {
     public Response complete(@HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
         var person = requesters.of(authorization);
         Fields fields = Fields.of(body);
-        var prompt = Conversations.read(fields);
+        var prompt = Conversations.read(fields, files.of(person));
         if (fields.flag("stream")) {
             boolean usageWanted =
                     fields.body().path("stream_options").path("include_usage").asBoolean(false);

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mingshi.contracts.event.ScreeningRecord;
+import io.mingshi.contracts.identity.Standings;
+import io.mingshi.gateway.Audiences;
 import io.mingshi.gateway.JsonEscapes;
 import io.mingshi.gateway.edge.Fields;
 import io.mingshi.gateway.edge.Requesters;
 import io.mingshi.gateway.screening.Screening;
+import io.mingshi.screening.Audience;
 import io.mingshi.servicekit.id.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Says what the feature library in force makes of texts, in OpenAI's categories and in ours.
 ///
 /// Nothing is generated here. The rule, its category and the library stand in `mingshi`, because OpenAI's categories
-/// do not tell the 31 kinds of risk apart.
+/// do not tell the 31 kinds of risk apart. Screened as for the caller: what minors may not read is flagged unless the
+/// caller is known to be of age.
 @Path("/v1/moderations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -37,9 +41,11 @@ class ModerationsResource {
 
     private final Requesters requesters;
     private final Screening screening;
+    private final Standings standings;
     private final Ids ids;
 
-    ModerationsResource(Requesters requesters, Screening screening, Ids ids) {
+    ModerationsResource(Requesters requesters, Screening screening, Standings standings, Ids ids) {
+        this.standings = standings;
         this.requesters = requesters;
         this.screening = screening;
         this.ids = ids;
@@ -48,7 +54,7 @@ class ModerationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public ObjectNode moderate(@HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
-        requesters.of(authorization);
+        Audience audience = Audiences.of(standings.of(requesters.of(authorization)));
         Fields fields = Fields.of(body);
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
@@ -56,8 +62,9 @@ class ModerationsResource {
                 .put("model", fields.optional("model").orElse("mingshi-library"));
         ArrayNode results = answer.putArray("results");
         for (String text : texts(fields.body().path("input"))) {
-            results.add(result(
-                    screening.input(List.of(text, JsonEscapes.read(text))).entry()));
+            results.add(result(screening
+                    .input(List.of(text, JsonEscapes.read(text)), audience)
+                    .entry()));
         }
         return answer;
     }

@@ -113,7 +113,9 @@ class VideosResource {
     public ObjectNode list(@HeaderParam("Authorization") @Nullable String authorization) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("object", "list");
         ArrayNode data = body.putArray("data");
-        jobs.of(requesters.of(authorization, Capability.VIDEO)).forEach(job -> data.add(view(job)));
+        jobs.of(requesters.of(authorization, Capability.VIDEO)).stream()
+                .filter(job -> requesters.mayUse(job.model()))
+                .forEach(job -> data.add(view(job)));
         if (!data.isEmpty()) {
             body.put("first_id", data.get(0).path("id").asText());
             body.put("last_id", data.get(data.size() - 1).path("id").asText());
@@ -124,19 +126,19 @@ class VideosResource {
     @GET
     @Path("/{id}")
     public ObjectNode find(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        return view(jobs.find(requesters.of(authorization, Capability.VIDEO), id));
+        return view(one(authorization, id));
     }
 
     @POST
     @Path("/{id}/cancel")
     public ObjectNode cancel(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        return view(jobs.cancel(requesters.of(authorization, Capability.VIDEO), id));
+        return view(jobs.cancel(one(authorization, id).person(), id));
     }
 
     @DELETE
     @Path("/{id}")
     public ObjectNode delete(@HeaderParam("Authorization") @Nullable String authorization, @PathParam("id") String id) {
-        jobs.delete(requesters.of(authorization, Capability.VIDEO), id);
+        jobs.delete(one(authorization, id).person(), id);
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", id)
@@ -152,13 +154,20 @@ class VideosResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @PathParam("id") String id,
             @QueryParam("variant") @Nullable String variant) {
-        var person = requesters.of(authorization, Capability.VIDEO);
+        var person = one(authorization, id).person();
         if (variant != null && !variant.equals("video")) {
             throw UNSUPPORTED.with("variant must be video: stills of a film are not labelled");
         }
         var work = jobs.work(person, id);
         var film = works.content(person, work);
         return door.delivery(work, film);
+    }
+
+    /// A key that is for some models sees the films of these alone.
+    private VideoJob one(@Nullable String authorization, String id) {
+        VideoJob job = jobs.find(requesters.of(authorization, Capability.VIDEO), id);
+        requesters.requireFor(job.model());
+        return job;
     }
 
     private static ObjectNode view(VideoJob job) {
@@ -185,16 +194,21 @@ class VideosResource {
             body.putObject("error").put("code", job.problem()).put("message", job.detail());
         }
         if (job.work() != null) {
-            body.set("mingshi", ChatBodies.mingshi(job.work()));
+            ObjectNode mingshi = ChatBodies.mingshi(job.work());
+            if (job.state() == VideoJob.State.HELD) {
+                mingshi.put("held", true);
+            }
+            body.set("mingshi", mingshi);
         }
         return body;
     }
 
-    /// A cancelled film counts as failed in OpenAI's words, which have none for it.
+    /// A cancelled film counts as failed in OpenAI's words, which have none for it, and one that waits for a person as
+    /// in progress.
     private static String status(VideoJob job) {
         return switch (job.state()) {
             case QUEUED -> "queued";
-            case RUNNING -> "in_progress";
+            case RUNNING, HELD -> "in_progress";
             case COMPLETED -> "completed";
             case FAILED, CANCELLED -> "failed";
         };

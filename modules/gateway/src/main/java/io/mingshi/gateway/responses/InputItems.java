@@ -66,6 +66,11 @@ final class InputItems {
             case "input_text", "output_text", "text" ->
                 taken.put("type", "text").set("text", part.path("text"));
             case "refusal" -> taken.put("type", "refusal").set("refusal", part.path("refusal"));
+            case "input_file" -> {
+                ResponseRequest.copy(
+                        part.get("file_id"), taken.put("type", "file").putObject("file"), "file_id");
+                yield taken;
+            }
             case "input_image" -> {
                 ObjectNode picture = taken.put("type", "image_url").putObject("image_url");
                 picture.put("url", part.path("image_url").asText(""));
@@ -74,7 +79,7 @@ final class InputItems {
             }
             default ->
                 throw UNSUPPORTED.with("parts of type " + part.path("type").asText()
-                        + " are not taken: send input_text and input_image");
+                        + " are not taken: send input_text, input_image and input_file");
         };
     }
 }

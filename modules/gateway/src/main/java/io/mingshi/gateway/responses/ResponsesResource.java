@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.mingshi.gateway.edge.Conversations;
 import io.mingshi.gateway.edge.Door;
 import io.mingshi.gateway.edge.Fields;
+import io.mingshi.gateway.edge.ReferencedFiles;
 import io.mingshi.gateway.edge.Requesters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 class ResponsesResource {
     private final Requesters requesters;
     private final Door door;
+    private final ReferencedFiles files;
 
-    ResponsesResource(Requesters requesters, Door door) {
+    ResponsesResource(Requesters requesters, Door door, ReferencedFiles files) {
         this.requesters = requesters;
         this.door = door;
+        this.files = files;
     }
 
     @POST
@@ -35,7 +38,7 @@ class ResponsesResource {
     public Response respond(@HeaderParam("Authorization") @Nullable String authorization, @Nullable JsonNode body) {
         var person = requesters.of(authorization);
         Fields fields = Fields.of(body);
-        var prompt = Conversations.read(Fields.of(ResponseRequest.asChat(fields)));
+        var prompt = Conversations.read(Fields.of(ResponseRequest.asChat(fields)), files.of(person));
         if (fields.flag("stream")) {
             return door.streamed(
                     person, prompt, admission -> new ResponseEvents(new ResponseBodies(admission, fields)));

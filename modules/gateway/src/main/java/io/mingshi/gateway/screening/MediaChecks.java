@@ -57,6 +57,7 @@ class MediaChecks {
         return settings.classifier().model().isPresent() || !settings.known().isEmpty();
     }
 
+    /// What decides alike for everybody.
     List<PictureCheck> pictures() {
         List<PictureCheck> checks = new ArrayList<>(List.of(new TakenDownCheck(takenDown)));
         known().ifPresent(checks::add);
@@ -68,18 +69,22 @@ class MediaChecks {
         settings.skinReviewFrom()
                 .map(share -> new SkinCheck(SKIN_CATEGORY, share))
                 .ifPresent(checks::add);
-        if (!settings.reader().equals(NO_READER)) {
-            PictureText.find(settings.reader(), settings.readerLanguages(), settings.timeLimit(), words())
-                    .ifPresent(checks::add);
-        }
         return checks;
     }
 
+    /// Empty where nothing reads.
+    Optional<PictureText> textInPictures(Audience audience) {
+        return settings.reader().equals(NO_READER)
+                ? Optional.empty()
+                : PictureText.find(
+                        settings.reader(), settings.readerLanguages(), settings.timeLimit(), words(audience));
+    }
+
     /// Empty where nothing transcribes.
-    Optional<SoundScreener> sounds() {
+    Optional<SoundScreener> sounds(Audience audience) {
         return transcriber()
                 .map(transcriber -> new SoundScreener(
-                        transcriber, words(), settings.transcription().mostBytes()));
+                        transcriber, words(audience), settings.transcription().mostBytes()));
     }
 
     private Optional<Transcriber> transcriber() {
@@ -94,11 +99,11 @@ class MediaChecks {
         return transcription.program().map(command -> new TranscriptionProgram(command, settings.timeLimit()));
     }
 
-    /// Words in pictures and sounds are screened against the library in force, like every text.
-    private TextCheck words() {
+    /// Words in pictures and sounds are screened against the library in force, like every text, for whoever hands
+    /// them in or gets them.
+    private TextCheck words(Audience audience) {
         return text -> {
-            ScreeningRecord entry =
-                    screening.output(List.of(text), Audience.MINORS).entry();
+            ScreeningRecord entry = screening.output(List.of(text), audience).entry();
             if (entry.ruleId() == null
                     || entry.category() == null
                     || entry.verdict().equals("ALLOW")) {

@@ -14,6 +14,7 @@ import io.mingshi.labels.fingerprint.PictureFingerprint;
 import io.mingshi.screening.Audience;
 import io.mingshi.screening.media.FilmScreener;
 import io.mingshi.screening.media.MediaVerdict;
+import io.mingshi.screening.media.PictureCheck;
 import io.mingshi.screening.media.PictureScreener;
 import io.mingshi.screening.media.Signal;
 import io.mingshi.screening.media.Signal.Level;
@@ -23,8 +24,11 @@ import io.mingshi.screening.media.UnscreenableException.Fault;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,7 +49,7 @@ public class MediaScreening {
     private final TakenDownWorks takenDown;
     private final HiddenNumbers numbers;
     private final ReentrantLock settingUp = new ReentrantLock();
-    private volatile @Nullable Screeners screeners;
+    private volatile @Nullable Map<Audience, Screeners> screeners;
 
     private record Screeners(PictureScreener pictures, Optional<SoundScreener> sounds, FilmScreener films) {}
 
@@ -68,12 +72,12 @@ public class MediaScreening {
     /// The verdict on what a caller handed in.
     ///
     /// @throws ProblemException `CONTENT_UNREADABLE` or `REVIEW_UNAVAILABLE` when there is none
-    public ScreenedMedia input(Media media, List<ScreeningWaiver> waivers) {
+    public ScreenedMedia input(Media media, List<ScreeningWaiver> waivers, Audience audience) {
         Optional<Signal> known = numbers.in(media).flatMap(this::takenDown);
         try {
             return of(
                     "input",
-                    known.<MediaVerdict>map(MediaVerdict.Block::new).orElseGet(() -> verdict(media)),
+                    known.<MediaVerdict>map(MediaVerdict.Block::new).orElseGet(() -> verdict(media, audience)),
                     media,
                     waivers);
         } catch (UnscreenableException e) {
@@ -84,9 +88,9 @@ public class MediaScreening {
     /// The verdict on a result; one that cannot be decoded here is for a person, whatever was waived.
     ///
     /// @throws ProblemException `REVIEW_UNAVAILABLE` when there is none
-    public ScreenedMedia output(Media media, List<ScreeningWaiver> waivers) {
+    public ScreenedMedia output(Media media, List<ScreeningWaiver> waivers, Audience audience) {
         try {
-            return of("output", verdict(media), media, waivers);
+            return of("output", verdict(media, audience), media, waivers);
         } catch (UnscreenableException e) {
             if (e.fault() == Fault.CHECK) {
                 throw unavailable(e);
@@ -120,14 +124,14 @@ public class MediaScreening {
                 .map(work -> new Signal(TakenDownCheck.RULE + work, TakenDownCheck.CATEGORY, 1, Level.BLOCK));
     }
 
-    private MediaVerdict verdict(Media media) {
+    private MediaVerdict verdict(Media media, Audience audience) {
         byte[] bytes = media.bytes();
         var same = takenDown.withHash(Sha256.of(bytes));
         if (same.isPresent()) {
             return new MediaVerdict.Block(
                     new Signal(TakenDownCheck.RULE + same.get(), TakenDownCheck.CATEGORY, 1, Level.BLOCK));
         }
-        Screeners ready = screeners();
+        Screeners ready = Objects.requireNonNull(screeners().get(audience));
         return switch (media.type().kind()) {
             case IMAGE -> ready.pictures.screen(media.type(), bytes);
             case AUDIO ->
@@ -175,18 +179,21 @@ public class MediaScreening {
                 outcome);
     }
 
-    private Screeners screeners() {
-        Screeners ready = screeners;
+    /// Only the words that are found are decided on differently; what looks at pixels is there once.
+    private Map<Audience, Screeners> screeners() {
+        Map<Audience, Screeners> ready = screeners;
         if (ready != null) {
             return ready;
         }
         settingUp.lock();
         try {
             if (screeners == null) {
-                var settings = checks.settings();
-                var pictures = new PictureScreener(checks.pictures(), settings.threads(), settings.timeLimit());
-                var sounds = checks.sounds();
-                screeners = new Screeners(pictures, sounds, new FilmScreener(pictures, sounds, FRAMES));
+                List<PictureCheck> shared = checks.pictures();
+                Map<Audience, Screeners> each = new EnumMap<>(Audience.class);
+                for (Audience audience : Audience.values()) {
+                    each.put(audience, screeners(shared, audience));
+                }
+                screeners = each;
             }
             return Objects.requireNonNull(screeners);
         } finally {
@@ -194,11 +201,20 @@ public class MediaScreening {
         }
     }
 
+    private Screeners screeners(List<PictureCheck> shared, Audience audience) {
+        var settings = checks.settings();
+        List<PictureCheck> all = new ArrayList<>(shared);
+        checks.textInPictures(audience).ifPresent(all::add);
+        var pictures = new PictureScreener(all, settings.threads(), settings.timeLimit());
+        var sounds = checks.sounds(audience);
+        return new Screeners(pictures, sounds, new FilmScreener(pictures, sounds, FRAMES));
+    }
+
     @PreDestroy
     void stop() {
-        Screeners ready = screeners;
+        Map<Audience, Screeners> ready = screeners;
         if (ready != null) {
-            ready.pictures.close();
+            ready.values().forEach(each -> each.pictures.close());
         }
     }
 }

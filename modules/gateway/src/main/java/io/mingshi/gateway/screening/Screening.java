@@ -33,11 +33,6 @@ public class Screening {
         this.shadow = shadow;
     }
 
-    /// As [#input(List, Audience)], for a reader who may be a minor.
-    public Screened input(List<String> texts) {
-        return input(texts, Audience.MINORS);
-    }
-
     /// The verdict on all parts of an input; the first forbidden match decides, or else the first to be reviewed.
     public Screened input(List<String> texts, Audience audience) {
         return screen("input", texts, audience);

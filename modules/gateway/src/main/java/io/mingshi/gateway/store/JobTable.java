@@ -1,5 +1,7 @@
 package io.mingshi.gateway.store;
 
+import static io.mingshi.gateway.GatewayProblem.REVIEW_REFUSED;
+
 import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
@@ -13,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,10 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class JobTable implements JobLedger {
+    /// A job whose film waits for a person has ended as soon as that person decided.
+    private static final String SEEN = "select j.*, w.released, w.review_decided_at from video_job j"
+            + " left join work w on j.state = 'HELD' and w.produce_id = j.work";
+
     private static final String OPEN = " where id = ? and state in ('QUEUED', 'RUNNING')";
 
     private final Sql sql;
@@ -51,11 +58,7 @@ class JobTable implements JobLedger {
     @Override
     public Optional<VideoJob> find(PersonId person, String id) {
         return sql
-                .query(
-                        JobTable::job,
-                        "select * from video_job where id = ? and person = ? and not removed",
-                        id,
-                        person.value())
+                .query(JobTable::seen, SEEN + " where j.id = ? and j.person = ? and not j.removed", id, person.value())
                 .stream()
                 .findFirst();
     }
@@ -63,8 +66,8 @@ class JobTable implements JobLedger {
     @Override
     public List<VideoJob> of(PersonId person, int limit) {
         return sql.query(
-                JobTable::job,
-                "select * from video_job where person = ? and not removed order by created_at desc, id limit ?",
+                JobTable::seen,
+                SEEN + " where j.person = ? and not j.removed order by j.created_at desc, j.id limit ?",
                 person.value(),
                 limit);
     }
@@ -74,7 +77,8 @@ class JobTable implements JobLedger {
     public List<VideoJob> claim(int most, Duration lease) {
         return sql.query(
                 JobTable::job,
-                "update video_job set free_at = case state when 'CANCELLED' then null else ? end where id in (select id from video_job where free_at <= ?"
+                "update video_job set asleep = false, called = false,"
+                        + " free_at = case state when 'CANCELLED' then null else ? end where id in (select id from video_job where free_at <= ?"
                         + " order by free_at limit ? for update skip locked) returning *",
                 clock.instant().plus(lease),
                 clock.instant(),
@@ -98,7 +102,7 @@ class JobTable implements JobLedger {
     @Override
     public void begun(VideoJob job, String upstreamJob) {
         sql.update(
-                "update video_job set upstream_job = ?, free_at = ?,"
+                "update video_job set upstream_job = ?, free_at = ?, asleep = true,"
                         + " state = case state when 'QUEUED' then 'RUNNING' else state end where id = ?",
                 upstreamJob,
                 clock.instant(),
@@ -108,8 +112,10 @@ class JobTable implements JobLedger {
     @Override
     public void goesOn(VideoJob job, int progress, Duration pause) {
         sql.update(
-                "update video_job set progress = ?, free_at = ?" + OPEN,
+                "update video_job set progress = ?, asleep = true, called = false,"
+                        + " free_at = case when called then ? else ? end" + OPEN,
                 progress,
+                clock.instant(),
                 clock.instant().plus(pause),
                 job.id());
     }
@@ -117,6 +123,25 @@ class JobTable implements JobLedger {
     @Override
     public void completed(VideoJob job, ProduceId work) {
         end(job, State.COMPLETED, "work = ?, progress = 100", work.value());
+    }
+
+    @Override
+    public void held(VideoJob job) {
+        end(
+                job,
+                State.HELD,
+                "progress = 100, work = (select produce_id from work where admission = ? and review is not null"
+                        + " order by held_at limit 1)",
+                job.admission().value());
+    }
+
+    /// While an instance is at work on it, its lease must not end by this.
+    @Override
+    public void called(String job) {
+        sql.update(
+                "update video_job set called = true, free_at = case when asleep then ? else free_at end" + OPEN,
+                clock.instant(),
+                job);
     }
 
     @Override
@@ -150,6 +175,23 @@ class JobTable implements JobLedger {
     @Override
     public void remove(VideoJob job) {
         sql.update("update video_job set removed = true where id = ?", job.id());
+    }
+
+    /// A job as its owner sees it: what a person decided on its film is its end.
+    private static VideoJob seen(ResultSet row) throws SQLException {
+        VideoJob job = job(row);
+        boolean released = row.getBoolean("released");
+        if (job.state() != State.HELD || row.wasNull()) {
+            return job;
+        }
+        Instant decidedAt = Sql.instant(row, "review_decided_at");
+        return released
+                ? job.ended(State.COMPLETED, null, null, decidedAt)
+                : job.ended(
+                        State.FAILED,
+                        REVIEW_REFUSED.name(),
+                        "a person looked at the film and refused it; appeal to moderation if you disagree",
+                        decidedAt);
     }
 
     private static VideoJob job(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import io.mingshi.gateway.generation.TextStream;
 import io.mingshi.gateway.generation.Upstream;
 import io.mingshi.gateway.key.Quota;
 import io.mingshi.gateway.upstream.ServerFailure.Fault;
+import java.net.URI;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -82,8 +83,8 @@ final class GuardedServer implements Upstream {
     }
 
     /// Begins a film, for which the place is taken only until the server has said that it did.
-    String begin(Admission admission, String ours) {
-        return once(admission, () -> server.films().begin(admission, ours));
+    String begin(Admission admission, String ours, URI call) {
+        return once(admission, () -> server.films().begin(admission, ours, call));
     }
 
     /// To look after films that were begun: that costs the server little, and is not counted.

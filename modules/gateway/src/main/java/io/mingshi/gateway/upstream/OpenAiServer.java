@@ -32,11 +32,13 @@ final class OpenAiServer implements Upstream {
 
     private final ServerCalls calls;
     private final Duration silence;
+    private final boolean callsBack;
     private final ObjectMapper json;
 
     OpenAiServer(String name, UpstreamSettings.Server server, ObjectMapper json, Departures departures) {
         this.calls = new ServerCalls(name, server, json, departures);
         this.silence = server.silence();
+        this.callsBack = server.callsBack();
         this.json = json;
     }
 
@@ -68,7 +70,7 @@ final class OpenAiServer implements Upstream {
 
     @Override
     public FilmServer films() {
-        return new OpenAiFilms(calls);
+        return new OpenAiFilms(calls, callsBack);
     }
 
     private ObjectNode request(Prompt.Chat chat) {

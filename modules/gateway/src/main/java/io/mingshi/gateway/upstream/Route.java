@@ -50,7 +50,8 @@ final class Route implements Upstream {
     public FilmServer films() {
         return new RoutedFilms(
                 turns,
-                (admission, ours) -> tried(server -> RoutedFilms.named(server.name(), server.begin(admission, ours))));
+                (admission, ours, call) ->
+                        tried(server -> RoutedFilms.named(server.name(), server.begin(admission, ours, call))));
     }
 
     private <T> T tried(Function<GuardedServer, T> call) {

@@ -4,22 +4,27 @@ import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
 
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.generation.FilmServer;
-import java.util.function.BiFunction;
+import java.net.URI;
 import java.util.function.Function;
 
 /// Films of a model that several servers serve: a job stays with the server that began it, and bears its name.
 ///
 /// @param beginning tries the servers until one has begun
-record RoutedFilms(Turns turns, BiFunction<Admission, String, String> beginning) implements FilmServer {
+record RoutedFilms(Turns turns, Beginning beginning) implements FilmServer {
     private static final char DIVIDER = '/';
+
+    /// As [FilmServer#begin].
+    interface Beginning {
+        String begin(Admission admission, String ours, URI call);
+    }
 
     static String named(String server, String job) {
         return server + DIVIDER + job;
     }
 
     @Override
-    public String begin(Admission admission, String ours) {
-        return beginning.apply(admission, ours);
+    public String begin(Admission admission, String ours, URI call) {
+        return beginning.begin(admission, ours, call);
     }
 
     @Override

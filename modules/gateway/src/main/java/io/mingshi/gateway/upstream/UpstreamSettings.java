@@ -54,6 +54,11 @@ interface UpstreamSettings {
         Optional<BigDecimal> spendPerDay();
 
         Breaker breaker();
+
+        /// Whether it calls the address in the field `callback_url` of a film when the film has got on; it is then
+        /// asked every half minute and after each call, instead of every second.
+        @WithDefault("false")
+        boolean callsBack();
     }
 
     /// When a failing server is left alone.

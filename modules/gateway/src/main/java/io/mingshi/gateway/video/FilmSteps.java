@@ -1,10 +1,12 @@
 package io.mingshi.gateway.video;
 
 import static io.mingshi.contracts.CommonProblem.MODULE_UNREACHABLE;
+import static io.mingshi.gateway.GatewayProblem.HELD_FOR_REVIEW;
 import static io.mingshi.gateway.GatewayProblem.UPSTREAM_FAILED;
 
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.ProduceId;
+import io.mingshi.gateway.Media;
 import io.mingshi.gateway.Prompt;
 import io.mingshi.gateway.admission.Admission;
 import io.mingshi.gateway.admission.Admit;
@@ -32,12 +34,19 @@ class FilmSteps {
 
     private static final int ALMOST = 99;
 
+    /// Between two looks at a server that does not call.
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /// Between two looks at one that does: a call may get lost.
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(30);
+
     private final Admit admit;
     private final Consents consents;
     private final Decisions decisions;
     private final Upstreams upstreams;
     private final GenerateWorks generate;
     private final Limits limits;
+    private final FilmCalls calls;
 
     FilmSteps(
             Admit admit,
@@ -45,7 +54,9 @@ class FilmSteps {
             Decisions decisions,
             Upstreams upstreams,
             GenerateWorks generate,
-            Limits limits) {
+            Limits limits,
+            FilmCalls calls) {
+        this.calls = calls;
         this.limits = limits;
         this.admit = admit;
         this.consents = consents;
@@ -58,7 +69,11 @@ class FilmSteps {
     sealed interface Step {
         record Begun(String upstreamJob) implements Step {}
 
-        record GoesOn(int progress) implements Step {}
+        /// @param pause until the next look
+        record GoesOn(int progress, Duration pause) implements Step {}
+
+        /// A person has to look at the film, which is recorded.
+        record Held() implements Step {}
 
         record Made(ProduceId work) implements Step {}
     }
@@ -87,27 +102,39 @@ class FilmSteps {
     }
 
     /// @param open whether the job is still wanted: a film of one that was cancelled meanwhile is no work
-    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by
-    ///     then, or when the film is held, which is stored as a request for review
+    /// @throws io.mingshi.contracts.ProblemException when the job has failed, which is stored as a refusal by then;
+    ///     `MODULE_UNREACHABLE` when nobody can say: then nothing is stored, and the step is to be tried again
     Step next(Admission admission, VideoJob job, BooleanSupplier open) {
         @Nullable String running = job.upstreamJob();
         if (running == null) {
-            return agreed(admission, () -> new Step.Begun(server(job).begin(admission, job.id())));
+            return agreed(
+                    admission, () -> new Step.Begun(server(job).begin(admission, job.id(), calls.address(job.id()))));
         }
         return switch (agreed(admission, () -> look(admission, job, running))) {
-            case Progress.Running further -> new Step.GoesOn(further.percent());
+            case Progress.Running further -> new Step.GoesOn(further.percent(), further.calls() ? LONG_PAUSE : PAUSE);
             case Progress.Failed failed ->
                 agreed(admission, () -> {
                     throw UPSTREAM_FAILED.with(failed.detail());
                 });
             case Progress.Done done -> {
                 if (!open.getAsBoolean()) {
-                    yield new Step.GoesOn(ALMOST);
+                    yield new Step.GoesOn(ALMOST, PAUSE);
                 }
                 limits.settle(admission.id(), new Spent(0, 0, 1));
-                yield new Step.Made(generate.film(admission, done.film()).work());
+                yield made(admission, done.film());
             }
         };
+    }
+
+    private Step made(Admission admission, Media film) {
+        try {
+            return new Step.Made(generate.film(admission, film).work());
+        } catch (ProblemException e) {
+            if (e.problem() != HELD_FOR_REVIEW) {
+                throw e;
+            }
+            return new Step.Held();
+        }
     }
 
     private <T> T agreed(Admission admission, Supplier<T> step) {
@@ -124,7 +151,7 @@ class FilmSteps {
             return server.look(admission, running);
         } catch (ProblemException unknown) {
             LOG.warnf("the progress of the job %s is not known: %s", job.id(), unknown.detail());
-            return new Progress.Running(job.progress());
+            return new Progress.Running(job.progress(), false);
         }
     }
 

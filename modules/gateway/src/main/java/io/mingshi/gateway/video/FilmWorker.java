@@ -1,6 +1,7 @@
 package io.mingshi.gateway.video;
 
 import static io.mingshi.contracts.CommonProblem.INTERNAL_FAULT;
+import static io.mingshi.contracts.CommonProblem.MODULE_UNREACHABLE;
 
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.video.FilmSteps.Step;
@@ -18,7 +19,7 @@ public class FilmWorker {
     private static final Logger LOG = Logger.getLogger(FilmWorker.class);
     private static final int AT_ONCE = 2;
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration OUTAGE = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofHours(2);
 
     private final JobLedger ledger;
@@ -48,7 +49,7 @@ public class FilmWorker {
             var prompt = prompts.open(job.id(), ledger.sealedPrompt(job));
             var admission = steps.admission(job, prompt);
             if (admission.isEmpty()) {
-                ledger.goesOn(job, job.progress(), PAUSE);
+                ledger.goesOn(job, job.progress(), OUTAGE);
                 return;
             }
             boolean late = job.createdAt().plus(LONGEST).isBefore(clock.instant());
@@ -56,10 +57,16 @@ public class FilmWorker {
                     ? steps.giveUp(admission.get(), LONGEST)
                     : steps.next(admission.get(), job, () -> ledger.open(job))) {
                 case Step.Begun begun -> ledger.begun(job, begun.upstreamJob());
-                case Step.GoesOn goesOn -> ledger.goesOn(job, goesOn.progress(), PAUSE);
+                case Step.GoesOn goesOn -> ledger.goesOn(job, goesOn.progress(), goesOn.pause());
                 case Step.Made made -> ledger.completed(job, made.work());
+                case Step.Held _ -> ledger.held(job);
             }
         } catch (ProblemException refused) {
+            if (refused.problem() == MODULE_UNREACHABLE) {
+                LOG.warnf("the job %s waits: %s", job.id(), refused.detail());
+                ledger.goesOn(job, job.progress(), OUTAGE);
+                return;
+            }
             ledger.failed(job, refused.problem().name(), refused.detail());
             stop(job);
         } catch (RuntimeException broken) {

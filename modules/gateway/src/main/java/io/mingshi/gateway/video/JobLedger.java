@@ -33,6 +33,14 @@ public interface JobLedger {
     /// Forgets the prompt, which nobody needs any more.
     void completed(VideoJob job, ProduceId work);
 
+    /// The film is recorded and waits for a person. What that person decides ends the job: this ledger's answers say
+    /// so from then on, and again when it is decided otherwise. Forgets the prompt.
+    void held(VideoJob job);
+
+    /// The model's server called: the job is looked at now, or once more after the look that is going on. Does
+    /// nothing for one that has ended.
+    void called(String job);
+
     /// Forgets the prompt, which nobody needs any more.
     void failed(VideoJob job, String problem, String detail);
 

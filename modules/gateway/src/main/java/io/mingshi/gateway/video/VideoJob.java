@@ -33,6 +33,8 @@ public record VideoJob(
     public enum State {
         QUEUED,
         RUNNING,
+        /// Made; a person has to look at it before anybody gets it.
+        HELD,
         COMPLETED,
         FAILED,
         CANCELLED;
@@ -40,5 +42,24 @@ public record VideoJob(
         public boolean open() {
             return this == QUEUED || this == RUNNING;
         }
+    }
+
+    /// The same job with this end.
+    public VideoJob ended(State end, @Nullable String why, @Nullable String sentence, @Nullable Instant at) {
+        return new VideoJob(
+                id,
+                admission,
+                person,
+                model,
+                seconds,
+                size,
+                end,
+                progress,
+                upstreamJob,
+                work,
+                why,
+                sentence,
+                createdAt,
+                at);
     }
 }

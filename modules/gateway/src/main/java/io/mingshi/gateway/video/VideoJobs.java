@@ -70,7 +70,7 @@ public class VideoJobs {
     /// @throws ProblemException `VIDEO_UNFINISHED`
     public ProduceId work(PersonId person, String id) {
         VideoJob job = find(person, id);
-        if (job.work() == null) {
+        if (job.work() == null || job.state() != State.COMPLETED) {
             throw VIDEO_UNFINISHED.with("the video " + id + " is " + job.state() + ": ask again when it is completed");
         }
         return job.work();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.Prompt;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class ConversationsTest {
     private Prompt.Chat read(String name, String value) throws JsonProcessingException {
         return Conversations.read(
                 Fields.of(json.readTree("{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}],\""
-                        + name + "\":" + value + "}")));
+                        + name + "\":" + value + "}")),
+                UnaryOperator.identity());
     }
 }

@@ -3,6 +3,7 @@ package io.mingshi.moderation.appeal;
 import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.event.ComplaintEvent.AppealDecided;
 import io.mingshi.contracts.event.ComplaintEvent.ComplaintResolved;
+import io.mingshi.moderation.review.ReleaseReview;
 import io.mingshi.moderation.sanction.EndSanction;
 import io.mingshi.moderation.sanction.Violations;
 import io.mingshi.moderation.statement.Statement;
@@ -22,6 +23,7 @@ public class FollowComplaints {
     private final EndSanction sanctions;
     private final RevokeTakedown revoke;
     private final TakeDown takeDown;
+    private final ReleaseReview reviews;
     private final Violations violations;
 
     FollowComplaints(
@@ -29,15 +31,17 @@ public class FollowComplaints {
             EndSanction sanctions,
             RevokeTakedown revoke,
             TakeDown takeDown,
+            ReleaseReview reviews,
             Violations violations) {
         this.statements = statements;
         this.sanctions = sanctions;
         this.revoke = revoke;
         this.takeDown = takeDown;
+        this.reviews = reviews;
         this.violations = violations;
     }
 
-    /// What was held or withheld is gone by then; a refusal that was wrong is counted against nobody.
+    /// What was held or withheld is released; a refusal that was wrong is counted against nobody.
     public void decided(AppealDecided appeal) {
         if (!appeal.upheld()) {
             return;
@@ -50,7 +54,7 @@ public class FollowComplaints {
                 sanctions.appealUpheld(statement.about(), appeal.officer());
             case TAKEDOWN -> revoke.appealUpheld(statement.about(), appeal.ticket(), appeal.officer());
             case REFUSAL -> violations.forget(new AdmissionId(statement.about()));
-            case HOLD, WITHHOLDING -> {}
+            case HOLD, WITHHOLDING -> reviews.appealUpheld(statement.about(), appeal.ticket(), appeal.officer());
         }
     }
 

@@ -8,6 +8,7 @@ import static io.mingshi.contracts.CommonProblem.NOT_LOGGED_IN;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mingshi.contracts.ProblemException;
 import io.quarkus.security.AuthenticationException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -48,8 +49,22 @@ class FaultMapper implements ExceptionMapper<Exception> {
         if (e instanceof AuthenticationException) {
             return responses.of(NOT_LOGGED_IN, "the login is not valid: log in again", path);
         }
-        LOG.errorf(e, "request to %s failed", withoutSecrets(path));
+        if (clientLeft(e)) {
+            LOG.debugf(e, "the client of a request to %s left", withoutSecrets(path));
+        } else {
+            LOG.errorf(e, "request to %s failed", withoutSecrets(path));
+        }
         return responses.of(INTERNAL_FAULT, "this is our fault and has been logged: try again later", path);
+    }
+
+    /// Whoever sends half a request and goes is no fault of ours: it must not fill the log.
+    private static boolean clientLeft(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof HttpClosedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Links are secrets, and are longer than any id.

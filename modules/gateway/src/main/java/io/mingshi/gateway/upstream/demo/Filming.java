@@ -9,6 +9,7 @@ import io.mingshi.gateway.generation.FilmServer;
 import io.mingshi.labels.MediaType;
 import io.mingshi.labels.media.FilmMaker;
 import java.awt.image.BufferedImage;
+import java.net.URI;
 import java.util.Random;
 
 /// A film of waves that move, whose colours and shapes follow from the description; made when it is looked for.
@@ -16,7 +17,7 @@ final class Filming implements FilmServer {
     private static final int RATE = 12;
 
     @Override
-    public String begin(Admission admission, String ours) {
+    public String begin(Admission admission, String ours, URI call) {
         return ours;
     }
 
