@@ -112,16 +112,6 @@ class Checks {
                 model.waivers());
     }
 
-    /// Only people whose real identity is proven may generate.
-    /// [DSP-9](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
-    private Standing proven(PersonId person) {
-        var standing = standings.of(person);
-        if (!standing.assurance().proven() || !standing.person().equals(person)) {
-            throw REAL_NAME_REQUIRED.with("verify your identity first: POST /api/identity/verifications");
-        }
-        return standing;
-    }
-
     private void notPaused() {
         if (recent.paused(PauseScope.GENERATION)) {
             throw GENERATION_PAUSED.with("generation is paused by order; GET /api/governance/pauses says since when");
