@@ -19,7 +19,9 @@ import java.util.Optional;
 /// Reviews every part of an input before a model sees any of it.
 ///
 /// Prohibited input is not generated from, and the rule that says so is kept. What a caller hands in is not kept, so
-/// that no person could look at it later: where a person would have to, it is refused.
+/// that no person could look at it later: where a person would have to, it is refused. Where the library
+/// wants a person
+/// to look at what comes of it, as for news, the verdict says `REVIEW`.
 /// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 class InputReview {
@@ -39,6 +41,7 @@ class InputReview {
         if (texts.blocked()) {
             return new Verdict(texts.entry(), Optional.of(blocked(texts.entry())));
         }
+        Optional<ScreeningRecord> watched = screening.results(prompt.texts(), audience);
         ScreeningRecord last = texts.entry();
         for (Media part : prompt.media()) {
             ScreenedMedia screened = media.input(part, waivers);
@@ -53,7 +56,7 @@ class InputReview {
                 }
             }
         }
-        return new Verdict(last, Optional.empty());
+        return new Verdict(watched.orElse(last), Optional.empty());
     }
 
     private static ProblemException unsettled(ScreeningRecord verdict) {

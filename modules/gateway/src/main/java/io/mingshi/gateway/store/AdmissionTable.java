@@ -43,7 +43,7 @@ class AdmissionTable implements AdmissionJournal {
         var grounds = admission.grounds();
         var screening = grounds.screening();
         sql.update(
-                "insert into admission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into admission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 admission.id().value(),
                 admission.person().value(),
                 grounds.assurance().name(),
@@ -55,7 +55,10 @@ class AdmissionTable implements AdmissionJournal {
                 screening.libraryHash(),
                 admission.inputHash(),
                 admission.signature(),
-                admission.admittedAt());
+                admission.admittedAt(),
+                screening.verdict(),
+                screening.ruleId(),
+                screening.category());
         if (admission.prompt().depicted().orElse(null) instanceof Depiction.People people) {
             grounds.consents().stream()
                     .distinct()
@@ -99,9 +102,9 @@ class AdmissionTable implements AdmissionJournal {
                         consents,
                         new ScreeningRecord(
                                 "input",
-                                "ALLOW",
-                                null,
-                                null,
+                                row.getString("verdict"),
+                                row.getString("rule_id"),
+                                row.getString("category"),
                                 row.getLong("library_version"),
                                 row.getString("library_hash")),
                         Audience.MINORS,
