@@ -8,6 +8,7 @@ public enum GatewayProblem implements Problem {
     REAL_NAME_REQUIRED("The caller's real identity is not proven", Kind.FORBIDDEN),
     ACCOUNT_SANCTIONED("A sanction on the account forbids this", Kind.FORBIDDEN),
     GENERATION_PAUSED("Generation is paused", Kind.FORBIDDEN),
+    SOURCE_REQUIRED("News is published with a listed source alone", Kind.FORBIDDEN),
     PUBLICATION_PAUSED("Publication is paused", Kind.FORBIDDEN),
     MODEL_REFUSED("The model may not be used for this", Kind.FORBIDDEN),
     COMPANION_REFUSED("The person may not have this companion", Kind.FORBIDDEN),

@@ -16,7 +16,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Models for sustained emotional interaction: Interim Measures on anthropomorphic interaction services.
 @QuarkusTest
 class CompanionTest extends GatewayTest {
+    private static final String LABEL = NOTICE + "以下内容由人工智能生成（AI-generated）。\n\n";
     private static final String START = "You are talking to an AI, not to a human.";
     private static final String REMINDER = "This is an AI, not a human: take a rest.";
     private static final String HEADER = "Mingshi-Companion";
@@ -70,7 +70,7 @@ class CompanionTest extends GatewayTest {
     @Requirement("ANT-18.1")
     void thePersonIsToldAtTheStartAndAfterEveryTwoHoursOfContinuousUse(Talk talk) {
         Response first = talk.say("alice", friend, "Good morning.");
-        assertThat(talk.text(first)).startsWith(NOTICE + "\n\n[" + START).contains("Good morning.");
+        assertThat(talk.text(first)).startsWith(LABEL + "[" + START).contains("Good morning.");
         first.then().header(HEADER, "notice=start");
         assertThat(event("WorkRecorded", first.header("Mingshi-Produce-Id"))).contains("TEXT");
 
@@ -82,7 +82,7 @@ class CompanionTest extends GatewayTest {
             useFor(talk, Duration.ofMinutes(100));
             clock.putForward(Duration.ofMinutes(21));
             Response late = talk.say("alice", friend, "Still here.");
-            assertThat(talk.text(late)).startsWith(NOTICE + "\n\n[").contains(REMINDER, "Still here.");
+            assertThat(talk.text(late)).startsWith(LABEL + "[").contains(REMINDER, "Still here.");
             late.then().header(HEADER, "notice=reminder");
         }
     }
@@ -119,8 +119,7 @@ class CompanionTest extends GatewayTest {
 
     @Test
     void theNoticeIsInTheLanguageOfThePerson() {
-        assertThat(Talk.CHAT.text(Talk.CHAT.say("alice", friend, "早上好。")))
-                .startsWith(NOTICE + "\n\n【您正在与人工智能对话，对方不是真人。");
+        assertThat(Talk.CHAT.text(Talk.CHAT.say("alice", friend, "早上好。"))).startsWith(LABEL + "【您正在与人工智能对话，对方不是真人。");
     }
 
     @Test
@@ -150,7 +149,7 @@ class CompanionTest extends GatewayTest {
             Response bye = talk.say("alice", "played-chat", word, "Hello.", "Hi.");
             bye.then().header(HEADER, "reply=exit");
             assertThat(talk.text(bye))
-                    .isEqualTo(NOTICE + "\n\n"
+                    .isEqualTo(LABEL
                             + (word.equals("退出")
                                     ? "对话已结束。再次发送消息将开始新的对话。"
                                     : "The conversation has ended. Your next message begins a new one."));
@@ -192,23 +191,24 @@ class CompanionTest extends GatewayTest {
         world.play("/v1/chat/completions", 500, "{}");
         Response help = talk.say("alice", "played-chat", "I want to kill myself.");
         help.then().header(HEADER, "notice=start, reply=help");
-        assertThat(talk.text(help)).startsWith(NOTICE + "\n\n[" + START).contains("12356", "our staff has been told");
+        assertThat(talk.text(help)).startsWith(LABEL + "[" + START).contains("12356", "our staff has been told");
         Response again = talk.say("alice", "played-chat", "我真的不想活了", "I want to kill myself.", "Call 12356.");
         again.then().header(HEADER, "reply=help");
-        assertThat(talk.text(again)).startsWith(NOTICE + "\n\n听到您这样说").contains("12356");
+        assertThat(talk.text(again)).startsWith(LABEL + "听到您这样说").contains("12356");
 
         String asked = event("HandOverRequested", admission(talk, help));
         assertThat(asked).contains("\"ruleId\":\"D-1\"", "\"minor\":false").doesNotContain("kill myself");
         assertThat(JsonPath.from(asked).getString("data.person")).isEqualTo(World.id("alice"));
-        assertThat(handOversUntil(again.header("Mingshi-Produce-Id"), admission(talk, help), admission(talk, again)))
-                .isEqualTo(1);
+        assertThat(handOversUntil(again.header("Mingshi-Produce-Id"), admission(talk, again)))
+                .isZero();
     }
 
-    /// How many of these requests asked for a person, as told before this work was.
-    private static int handOversUntil(String work, String... admissions) {
+    /// How many times this request asked for a person before its work was recorded; one request's facts
+    /// keep their order.
+    private static int handOversUntil(String work, String admission) {
         var found = new AtomicInteger();
         Topic.of("gateway").await(event -> {
-            if (event.contains("HandOverRequested") && Arrays.stream(admissions).anyMatch(event::contains)) {
+            if (event.contains("HandOverRequested") && event.contains(admission)) {
                 found.incrementAndGet();
             }
             return event.contains("WorkRecorded") && event.contains(work);

@@ -28,7 +28,12 @@ public final class Rules {
                 .map(LibraryEntry::term)
                 .distinct()
                 .collect(Collectors.toMap(name -> name, _ -> _ -> 0));
-        return Screener.of(entries.stream().map(Rules::rule).toList(), silent);
+        return Screener.of(
+                entries.stream()
+                        .filter(entry -> entry.action() != EntryAction.NEWS_SOURCE)
+                        .map(Rules::rule)
+                        .toList(),
+                silent);
     }
 
     /// Entries that are fine alone may not be so together: patterns share a limit, and a sign changes what is a letter.

@@ -72,6 +72,15 @@ class LibraryTest {
         as("ines").get(LIBRARY + "?version=999999").then().statusCode(404).body("code", equalTo("NO_SUCH_VERSION"));
     }
 
+    @Test
+    void theLibraryThatAnInstallationStartsWithHasTheHashOfItsEntries() {
+        for (int version : new int[] {1, 2}) {
+            JsonPath starter = as("ines").get(LIBRARY + "?version=" + version).jsonPath();
+            assertThat(starter.getString("hash")).isEqualTo(hashOf(starter));
+        }
+        assertThat(library().getList("entries.action")).contains("BLOCK", "HAND_OVER", "REVIEW_RESULT");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"category", "term", "reason", "source"})
     @Requirement("DSP-10.3")
@@ -156,11 +165,18 @@ class LibraryTest {
                 .allSatisfy(text -> assertThat(screener.screen(text)).isEqualTo(new Verdict.Allow()));
     }
 
+    /// As the README describes it.
     private static String hashOf(JsonPath library) {
-        List<Map<String, String>> entries = library.getList("entries");
+        List<Map<String, Object>> entries = library.getList("entries");
         var lines = new StringBuilder();
-        entries.forEach(entry ->
-                lines.append("%s\t%s\t%s\n".formatted(entry.get("ruleId"), entry.get("category"), entry.get("term"))));
+        for (Map<String, Object> entry : entries) {
+            lines.append("%s\t%s\t%s".formatted(entry.get("ruleId"), entry.get("category"), entry.get("term")));
+            if (!entry.get("kind").equals("TERM") || !entry.get("action").equals("BLOCK")) {
+                lines.append("\t%s\t%s\t%s\t%s\t\t"
+                        .formatted(entry.get("kind"), entry.get("action"), entry.get("audience"), entry.get("pinyin")));
+            }
+            lines.append('\n');
+        }
         return Sha256.of(lines.toString());
     }
 }

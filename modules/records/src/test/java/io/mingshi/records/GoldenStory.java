@@ -139,7 +139,7 @@ final class GoldenStory {
 
     void delivery() {
         publish("gateway", new WorkDelivered(admission, work, at(5)), 5);
-        publish("gateway", new WorkPublished(admission, work, alice, at(6)), 6);
+        publish("gateway", new WorkPublished(admission, work, alice, at(6), null), 6);
     }
 
     void complaint() {

@@ -86,8 +86,14 @@ public sealed interface GatewayEvent extends Event {
     record WorkDelivered(AdmissionId admission, ProduceId work, Instant deliveredAt) implements GatewayEvent {}
 
     /// A work was made public by its owner.
-    record WorkPublished(AdmissionId admission, ProduceId work, PersonId person, Instant publishedAt)
-            implements GatewayEvent {}
+    ///
+    /// @param source the unit whose news it is, as the owner named it; null for what is no news
+    record WorkPublished(
+            AdmissionId admission,
+            ProduceId work,
+            PersonId person,
+            Instant publishedAt,
+            @Nullable String source) implements GatewayEvent {}
 
     /// A work is no longer shown to the public and is to be removed: a person whom it shows withdrew the
     /// consent.

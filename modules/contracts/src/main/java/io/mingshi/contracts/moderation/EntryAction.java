@@ -10,5 +10,7 @@ public enum EntryAction {
     /// In what is said to a model for sustained emotional interaction: the model is not asked, help is
     /// offered, and a
     /// person takes over. Nothing follows elsewhere.
-    HAND_OVER
+    HAND_OVER,
+    /// Forbids nothing: the term is the name of a unit whose news may be published again.
+    NEWS_SOURCE
 }

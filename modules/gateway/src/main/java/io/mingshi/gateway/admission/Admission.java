@@ -11,6 +11,7 @@ import io.mingshi.gateway.companion.Turn;
 import io.mingshi.screening.Audience;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The signed permission to generate for exactly this prompt; only [Admit] makes one.
@@ -22,6 +23,9 @@ public final class Admission {
     private final String inputHash;
     private final Instant admittedAt;
     private final String signature;
+
+    /// With which the reason of a work begins that is held for what was asked, as news is.
+    public static final String HELD_BY_REQUEST = "REQUEST:";
 
     /// What an admission rests on.
     ///
@@ -42,6 +46,15 @@ public final class Admission {
         public Grounds {
             consents = List.copyOf(consents);
             waivers = List.copyOf(waivers);
+        }
+
+        /// Why a person has to look at every result of it; empty where nobody has to. A model that is not
+        /// asked has
+        /// none: there the verdict tells of danger.
+        public Optional<String> resultsHeld() {
+            return turn.reply().isEmpty() && screening.verdict().equals("REVIEW")
+                    ? Optional.of(HELD_BY_REQUEST + screening.ruleId())
+                    : Optional.empty();
         }
 
         /// Of a model that is no companion.

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 ///
 /// Prohibited input is not generated from, and the rule that says so is kept. A picture or sound that a person has to
 /// look at is held, and passes once it is released; a text that a person has to look at is refused, unless it is that
-/// of
-/// a file that was released.
+/// of a file that was released. Where the library wants a person to look at what comes of it, as for news, the verdict
+/// says `REVIEW`.
 /// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
 @ApplicationScoped
 class InputReview {
@@ -50,6 +50,7 @@ class InputReview {
         if (texts.blocked()) {
             return new Verdict(texts.entry(), Optional.of(blocked(texts.entry())));
         }
+        Optional<ScreeningRecord> watched = screening.results(prompt.texts(), audience);
         ScreeningRecord last = texts.entry();
         for (Media part : prompt.media()) {
             ScreenedMedia screened = media.input(part, waivers, audience);
@@ -68,7 +69,7 @@ class InputReview {
                 }
             }
         }
-        return new Verdict(last, Optional.empty());
+        return new Verdict(watched.orElse(last), Optional.empty());
     }
 
     /// Texts of files that a person released are left out where nothing worse than a review is asked for.

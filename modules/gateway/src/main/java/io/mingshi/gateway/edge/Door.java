@@ -94,12 +94,18 @@ public class Door {
                 .build();
     }
 
-    /// Answers with server-sent events while the answer is being made.
+    /// Answers with server-sent events while the answer is being made. What a person has to look at first
+    /// is made and
+    /// held, and no stream begins.
     ///
     /// @param protocol makes the events of this one stream
     /// @throws io.mingshi.contracts.ProblemException when it was refused, which is stored by then
     public Response streamed(PersonId person, Prompt.Chat chat, Function<Admission, StreamProtocol> protocol) {
         var admission = admit.admit(person, chat);
+        if (admission.grounds().resultsHeld().isPresent()) {
+            generate.generate(admission);
+            throw new IllegalStateException("the results of " + admission.id() + " were to be held");
+        }
         var open = stream.open(admission, chat);
         end.onDisconnect(open::cancel);
         var output = new EventStream(open, protocol.apply(admission), problems, works -> {

@@ -64,8 +64,13 @@ class Review {
     private Passed passed(Admission admission, Piece piece, ScreeningRecord verdict) {
         String foreword = admission.grounds().turn().foreword();
         return switch (verdict.verdict()) {
-            case "ALLOW" -> new Passed(piece, verdict, Optional.empty(), foreword);
-            case "REVIEW" -> new Passed(piece, verdict, Optional.of(String.valueOf(verdict.ruleId())), foreword);
+            case "ALLOW" -> new Passed(piece, verdict, admission.grounds().resultsHeld(), foreword);
+            case "REVIEW" ->
+                new Passed(
+                        piece,
+                        verdict,
+                        admission.grounds().resultsHeld().or(() -> Optional.of(String.valueOf(verdict.ruleId()))),
+                        foreword);
             default -> throw refused(admission, verdict);
         };
     }

@@ -1,5 +1,7 @@
 package io.mingshi.gateway.http;
 
+import static io.mingshi.gateway.GatewayProblem.INVALID_REQUEST;
+
 import io.mingshi.contracts.ProduceId;
 import io.mingshi.gateway.edge.ResponseEnd;
 import io.mingshi.gateway.work.PublishWork;
@@ -14,11 +16,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Works, for their owners and for officers.
 @Path("/api/gateway/works")
 @RunOnVirtualThread
 class WorksResource {
+    private static final int LONGEST_SOURCE = 256;
+
     private final Callers callers;
     private final Works works;
     private final PublishWork publish;
@@ -32,6 +37,9 @@ class WorksResource {
     }
 
     record Published(String url) {}
+
+    /// @param source the unit whose news it is; null for what is no news
+    record Publication(@Nullable String source) {}
 
     @GET
     public List<Work> own() {
@@ -66,7 +74,13 @@ class WorksResource {
 
     @POST
     @Path("/{produceId}/publication")
-    public Published publish(@PathParam("produceId") String produceId) {
-        return new Published(publish.publish(callers.with(Role.USER).person(), new ProduceId(produceId)));
+    public Published publish(@PathParam("produceId") String produceId, @Nullable Publication publication) {
+        String named = publication == null || publication.source() == null
+                ? ""
+                : publication.source().strip();
+        if (named.length() > LONGEST_SOURCE || named.indexOf('\0') >= 0) {
+            throw INVALID_REQUEST.with("the field source has at most " + LONGEST_SOURCE + " characters");
+        }
+        return new Published(publish.publish(callers.with(Role.USER).person(), new ProduceId(produceId), named));
     }
 }

@@ -13,20 +13,32 @@ import io.mingshi.screening.TextClassifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A version of the feature library, ready to screen with.
 ///
 /// @param danger sees what people say who may be in danger; empty where no entry does
 /// @param results sees requests whose results a person has to look at; empty where no entry does
+/// @param newsSources the units whose news may be published again
 record CompiledLibrary(
-        long version, String hash, Screener screener, Optional<Screener> danger, Optional<Screener> results) {
+        long version,
+        String hash,
+        Screener screener,
+        Optional<Screener> danger,
+        Optional<Screener> results,
+        Set<String> newsSources) {
     static CompiledLibrary of(FeatureLibrary library, Map<String, TextClassifier> classifiers) {
         return new CompiledLibrary(
                 library.version(),
                 library.hash(),
                 screener(library.entries(), classifiers),
                 special(EntryAction.HAND_OVER, library.entries(), classifiers),
-                special(EntryAction.REVIEW_RESULT, library.entries(), classifiers));
+                special(EntryAction.REVIEW_RESULT, library.entries(), classifiers),
+                library.entries().stream()
+                        .filter(entry -> entry.action() == EntryAction.NEWS_SOURCE)
+                        .map(LibraryEntry::term)
+                        .collect(Collectors.toSet()));
     }
 
     /// With what decides whether a text goes on.

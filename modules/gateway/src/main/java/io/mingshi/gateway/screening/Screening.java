@@ -50,6 +50,11 @@ public class Screening {
         return library.results().flatMap(screener -> seen(screener, library, texts, audience));
     }
 
+    /// Whether the library lists this unit as one whose news may be published again.
+    public boolean newsSource(String unit) {
+        return inForce().newsSources().contains(unit);
+    }
+
     private static Optional<ScreeningRecord> seen(
             Screener screener, CompiledLibrary library, List<String> texts, Audience audience) {
         return texts.stream()

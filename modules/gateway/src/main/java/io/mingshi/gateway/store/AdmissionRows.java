@@ -47,7 +47,7 @@ class AdmissionRows {
                 .toList();
         if (!kept.isEmpty()) {
             sql.updateAll(
-                    "insert into admission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into admission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     kept.stream().map(one -> row(one.admission())).toList());
             sql.updateAll(
                     "insert into admission_consent values (?, ?, ?)",
@@ -59,6 +59,7 @@ class AdmissionRows {
 
     private static @Nullable Object[] row(Admission admission) {
         var grounds = admission.grounds();
+        var screening = grounds.screening();
         return Sql.row(
                 admission.id().value(),
                 admission.person().value(),
@@ -67,11 +68,14 @@ class AdmissionRows {
                 grounds.modelVersion(),
                 grounds.filingNumber(),
                 grounds.consents().stream().map(ConsentId::value).collect(Collectors.joining(",")),
-                grounds.screening().libraryVersion(),
-                grounds.screening().libraryHash(),
+                screening.libraryVersion(),
+                screening.libraryHash(),
                 admission.inputHash(),
                 admission.signature(),
-                admission.admittedAt());
+                admission.admittedAt(),
+                screening.verdict(),
+                screening.ruleId(),
+                screening.category());
     }
 
     private static Stream<@Nullable Object[]> consents(Admission admission) {

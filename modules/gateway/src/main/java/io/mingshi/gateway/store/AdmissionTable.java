@@ -81,9 +81,9 @@ class AdmissionTable implements AdmissionJournal {
                         consents,
                         new ScreeningRecord(
                                 "input",
-                                "ALLOW",
-                                null,
-                                null,
+                                row.getString("verdict"),
+                                row.getString("rule_id"),
+                                row.getString("category"),
                                 row.getLong("library_version"),
                                 row.getString("library_hash")),
                         Audience.MINORS,

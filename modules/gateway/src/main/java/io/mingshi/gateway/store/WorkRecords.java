@@ -54,16 +54,18 @@ class WorkRecords implements WorkLedger {
     }
 
     @Override
-    public void publish(Work work) {
+    public void publish(Work work, String source) {
         Instant now = clock.instant();
         int changed = sql.update(
-                "update work set published_at = ? where produce_id = ? and published_at is null"
+                "update work set published_at = ?, news_source = nullif(?, '') where produce_id = ? and published_at is null"
                         + " and recorded_at is not null and hidden_at is null and state <> 'TAKEN_DOWN'"
                         + " and (review is null or released)",
                 now,
+                source,
                 work.produceId().value());
         if (changed == 1) {
-            outbox.publish(new WorkPublished(work.admission(), work.produceId(), work.owner(), now));
+            outbox.publish(new WorkPublished(
+                    work.admission(), work.produceId(), work.owner(), now, source.isEmpty() ? null : source));
         }
     }
 

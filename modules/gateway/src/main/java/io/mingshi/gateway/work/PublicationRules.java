@@ -4,6 +4,7 @@ import static io.mingshi.gateway.GatewayProblem.CONSENT_REFUSED;
 import static io.mingshi.gateway.GatewayProblem.CONSENT_WITHDRAWN;
 import static io.mingshi.gateway.GatewayProblem.PUBLICATION_PAUSED;
 import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
+import static io.mingshi.gateway.GatewayProblem.SOURCE_REQUIRED;
 
 import io.mingshi.contracts.Audience;
 import io.mingshi.contracts.ContentKind;
@@ -15,6 +16,8 @@ import io.mingshi.contracts.governance.PauseScope;
 import io.mingshi.contracts.governance.Pauses;
 import io.mingshi.contracts.identity.Standings;
 import io.mingshi.gateway.Accounts;
+import io.mingshi.gateway.admission.Admission;
+import io.mingshi.gateway.screening.Screening;
 import io.mingshi.gateway.work.Withdrawn.MadeUnder;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,9 +29,16 @@ class PublicationRules {
     private final Pauses pauses;
     private final ConsentDecisions consents;
     private final Withdrawn withdrawn;
+    private final Screening screening;
 
     PublicationRules(
-            Accounts accounts, Standings standings, Pauses pauses, ConsentDecisions consents, Withdrawn withdrawn) {
+            Accounts accounts,
+            Standings standings,
+            Pauses pauses,
+            ConsentDecisions consents,
+            Withdrawn withdrawn,
+            Screening screening) {
+        this.screening = screening;
         this.accounts = accounts;
         this.standings = standings;
         this.pauses = pauses;
@@ -50,6 +60,19 @@ class PublicationRules {
     void notPaused() {
         if (pauses.paused(PauseScope.PUBLICATION)) {
             throw PUBLICATION_PAUSED.with("publication is paused by order; GET /api/governance/pauses says since when");
+        }
+    }
+
+    /// What was asked for as news is published again only as the news of a unit that the library lists.
+    /// [DSP-6](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)
+    ///
+    /// @param source the unit; empty where none is named
+    void sourceOfNews(Work work, String source) {
+        boolean news = work.review() != null && work.review().reason().startsWith(Admission.HELD_BY_REQUEST);
+        if (news && !screening.newsSource(source)) {
+            throw SOURCE_REQUIRED.with(
+                    "the work " + work.produceId() + " was asked for as news: name in the field source"
+                            + " the unit that published it, one of those with the verdict NEWS_SOURCE in the feature library");
         }
     }
 

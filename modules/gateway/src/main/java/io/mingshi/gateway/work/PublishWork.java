@@ -22,8 +22,9 @@ public class PublishWork {
         this.rules = rules;
     }
 
+    /// @param source the unit whose news it is; empty for what is no news
     /// @return the public address
-    public String publish(PersonId owner, ProduceId id) {
+    public String publish(PersonId owner, ProduceId id, String source) {
         rules.proven(owner);
         Work work = works.owned(owner, id);
         rules.notPaused();
@@ -35,7 +36,8 @@ public class PublishWork {
             throw WORK_INCOMPLETE.with("the work " + id + " has no recorded content that could be published");
         }
         rules.depictedPeopleAgree(work);
-        ledger.publish(work);
+        rules.sourceOfNews(work, source);
+        ledger.publish(work, source);
         return links.publicAddress(id);
     }
 }

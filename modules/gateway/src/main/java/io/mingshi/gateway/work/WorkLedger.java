@@ -14,7 +14,9 @@ public interface WorkLedger {
     List<Work> ofOwner(PersonId owner, int limit);
 
     /// Makes it public; does nothing to one that is, or that was taken down.
-    void publish(Work work);
+    ///
+    /// @param source the unit whose news it is; empty for what is no news
+    void publish(Work work, String source);
 
     /// Takes it down; does nothing to one that is. Joins the transaction it is called in.
     void takeDown(ProduceId produceId, String reason);

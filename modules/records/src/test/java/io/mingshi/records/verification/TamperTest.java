@@ -59,7 +59,8 @@ class TamperTest {
         published = installation
                 .keep(
                         "gateway",
-                        new WorkPublished(new AdmissionId("A-1"), new ProduceId("W-1"), new PersonId("alice"), WHEN))
+                        new WorkPublished(
+                                new AdmissionId("A-1"), new ProduceId("W-1"), new PersonId("alice"), WHEN, null))
                 .getFirst();
         installation.keep("complaints", filed("T-2"), filed("T-3"), filed("T-4"));
         installation.awaitLogged();
