@@ -22,13 +22,21 @@ class LocalModelRegistry implements ModelRegistry {
     private final Registrations registrations;
     private final PausedParts pauses;
     private final Waivers waivers;
+    private final RegisterComponent components;
     private final Policy policy;
     private final Clock clock;
 
-    LocalModelRegistry(Registrations registrations, PausedParts pauses, Waivers waivers, Policy policy, Clock clock) {
+    LocalModelRegistry(
+            Registrations registrations,
+            PausedParts pauses,
+            Waivers waivers,
+            RegisterComponent components,
+            Policy policy,
+            Clock clock) {
         this.registrations = registrations;
         this.pauses = pauses;
         this.waivers = waivers;
+        this.components = components;
         this.policy = policy;
         this.clock = clock;
     }
@@ -94,7 +102,7 @@ class LocalModelRegistry implements ModelRegistry {
         if (policy.profile() == Profile.PRODUCTION && new FilingNumber(registration.filingNumber()).isDemonstration()) {
             return Optional.of("it is a demonstration and not filed");
         }
-        return Optional.empty();
+        return components.obstacle(registration.model());
     }
 
     private static ModelAdmission refused(ModelId model, String reason) {

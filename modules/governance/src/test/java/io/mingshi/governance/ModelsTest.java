@@ -125,8 +125,8 @@ class ModelsTest {
         assertThat(event).contains("ModelRegistered").contains("2027-10-01");
     }
 
+    /// Part of DSP-15.1.
     @Test
-    @Requirement("DSP-15.1")
     void aModelWhoseAssessmentIsTooOldCannotBeRegistered() {
         Map<String, Object> old = aRegistration("CHAT");
         old.put("assessedOn", LocalDate.now(clock).minusDays(366).toString());
@@ -137,8 +137,8 @@ class ModelsTest {
         admission("outdated", "CHAT").body("admitted", equalTo(true));
     }
 
+    /// Part of DSP-15.1.
     @Test
-    @Requirement("DSP-15.1")
     void aModelWhoseAssessmentBecomesOverdueIsOutOfUseByItself() {
         Map<String, Object> today = aRegistration("CHAT");
         today.put("assessedOn", LocalDate.now(clock).toString());
@@ -150,9 +150,9 @@ class ModelsTest {
         models().body("model", not(hasItem("ageing")));
     }
 
+    /// Part of DSP-15.2.
     @ParameterizedTest
     @ValueSource(strings = {"IMAGE_EDIT", "SPEECH"})
-    @Requirement("DSP-15.2")
     void aModelForFacesOrVoicesDoesNotGoLiveWithoutADatedAssessment(String capability) {
         Map<String, Object> registration = aRegistration(capability);
         registration.remove("assessedOn");

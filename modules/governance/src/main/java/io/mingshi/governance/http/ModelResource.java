@@ -3,7 +3,7 @@ package io.mingshi.governance.http;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.governance.ModelRegistry;
 import io.mingshi.contracts.governance.RegisteredModel;
-import io.mingshi.governance.RegisterModel;
+import io.mingshi.governance.PromoteModel;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Callers;
 import io.mingshi.servicekit.caller.Role;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 class ModelResource {
     private final Callers callers;
     private final ModelRegistry registry;
-    private final RegisterModel register;
+    private final PromoteModel promotion;
 
-    ModelResource(Callers callers, ModelRegistry registry, RegisterModel register) {
+    ModelResource(Callers callers, ModelRegistry registry, PromoteModel promotion) {
         this.callers = callers;
         this.registry = registry;
-        this.register = register;
+        this.promotion = promotion;
     }
 
     /// Name and filing number of each model in use, without login.
@@ -41,6 +41,6 @@ class ModelResource {
     public RegistrationView register(@PathParam("id") String id, @Nullable RegistrationRequest request) {
         Caller operator = callers.with(Role.OPERATOR);
         var checked = RegistrationRequest.present(request).checked();
-        return RegistrationView.of(register.register(new ModelId(id), checked, operator.person()));
+        return RegistrationView.of(promotion.promote(new ModelId(id), checked, operator.person()));
     }
 }
