@@ -22,13 +22,21 @@ class LocalModelRegistry implements ModelRegistry {
     private final Registrations registrations;
     private final PausedParts pauses;
     private final Waivers waivers;
+    private final Derivations derivations;
     private final Policy policy;
     private final Clock clock;
 
-    LocalModelRegistry(Registrations registrations, PausedParts pauses, Waivers waivers, Policy policy, Clock clock) {
+    LocalModelRegistry(
+            Registrations registrations,
+            PausedParts pauses,
+            Waivers waivers,
+            Derivations derivations,
+            Policy policy,
+            Clock clock) {
         this.registrations = registrations;
         this.pauses = pauses;
         this.waivers = waivers;
+        this.derivations = derivations;
         this.policy = policy;
         this.clock = clock;
     }
@@ -88,6 +96,9 @@ class LocalModelRegistry implements ModelRegistry {
         LocalDate until = policy.assessedUntil(registration.assessedOn());
         if (until.isBefore(LocalDate.now(clock))) {
             return Optional.of("its security assessment counted until " + until + " and is overdue");
+        }
+        if (derivations.isDisabled(registration.model())) {
+            return Optional.of("somebody from whose face or voice it was made took the consent back");
         }
         if (policy.profile() == Profile.PRODUCTION && new FilingNumber(registration.filingNumber()).isDemonstration()) {
             return Optional.of("it is a demonstration and not filed");
