@@ -17,6 +17,8 @@ public enum GatewayProblem implements Problem {
     OUTPUT_BLOCKED("The result held prohibited content and is not delivered", Kind.INVALID),
     NO_CLASSIFIER("Nothing can screen this kind of content", Kind.FORBIDDEN),
     CONTENT_UNREADABLE("The content cannot be read, so it cannot be screened", Kind.INVALID),
+    DEPICTED_VOICE_FOUND("A voice was heard in a sound that is declared to hold nobody's", Kind.FORBIDDEN),
+    MORE_PEOPLE_FOUND("More people were found than consents are named", Kind.FORBIDDEN),
     DEPICTED_PERSON_FOUND("A person was found in a picture that is declared to show none", Kind.FORBIDDEN),
     /// Not a conflict: OpenAI's libraries repeat a request that is answered 409, and each would be held anew.
     HELD_FOR_REVIEW("The result waits for a person to look at it", Kind.FORBIDDEN),

@@ -63,7 +63,7 @@ class Checks {
             throw MODEL_REFUSED.with("the model " + prompt.model() + " may not be used: " + model.reason());
         }
         var given = consents.of(person, prompt);
-        depicted.findUndeclared(id, person, prompt);
+        depicted.findUndeclared(id, person, prompt, given.people());
         var verdict = review.of(prompt, audience, model.waivers());
         if (verdict.refusal().isPresent()) {
             return new Outcome.Denied(verdict.refusal().get(), verdict.entry());
@@ -72,7 +72,7 @@ class Checks {
                 standing.assurance(),
                 model.filingNumber(),
                 model.version(),
-                given,
+                given.consents(),
                 verdict.entry(),
                 audience,
                 model.waivers()));
