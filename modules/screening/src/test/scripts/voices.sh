@@ -3,7 +3,8 @@
 # Usage: voices.sh FOLDER. Afterwards FOLDER/tuned-voices and tuned-others are what the detector was tuned on, FOLDER/voices and others the rest.
 set -eu
 folder=$1
-mkdir -p "$folder/packages" "$folder/tuned-voices" "$folder/tuned-others" "$folder/voices" "$folder/others"
+mkdir -p "$folder/packages" "$folder/tuned-voices" "$folder/tuned-others" "$folder/voices" "$folder/others" \
+    "$folder/long-others"
 cd "$folder/packages"
 for package in asterisk-core-sounds-en-wav asterisk-core-sounds-fr-wav asterisk-core-sounds-ru-wav asterisk-core-sounds-it-wav \
     asterisk-core-sounds-es-wav asterisk-moh-opsound-wav sound-theme-freedesktop frozen-bubble-data pingus-data; do
@@ -23,6 +24,11 @@ pieces() {
 }
 for music in asterisk-moh-opsound-wav/usr/share/asterisk/moh/*.wav; do
     pieces "$music" "../tuned-others/$(basename "$music" .wav)" 200
+done
+# the same music in long pieces, of which each part of ten seconds is a chance to be wrong
+for music in asterisk-moh-opsound-wav/usr/share/asterisk/moh/*.wav; do
+    ffmpeg -nostdin -loglevel error -y -t 480 -i "$music" -vn -ar 8000 -ac 1 -f segment -segment_time 120 \
+        "../long-others/$(basename "$music" .wav)-%02d.wav"
 done
 # the names of channels in the sound theme are spoken
 find sound-theme-freedesktop frozen-bubble-data pingus-data -type f \( -name '*.wav' -o -name '*.ogg' -o -name '*.oga' \) |

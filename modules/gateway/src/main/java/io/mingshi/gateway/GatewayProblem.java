@@ -18,6 +18,8 @@ public enum GatewayProblem implements Problem {
     INPUT_BLOCKED("The input holds prohibited content", Kind.INVALID),
     OUTPUT_BLOCKED("The result held prohibited content and is not delivered", Kind.INVALID),
     CONTENT_UNREADABLE("The content cannot be read, so it cannot be screened", Kind.INVALID),
+    DEPICTED_VOICE_FOUND("A voice was heard in a sound that is declared to hold nobody's", Kind.FORBIDDEN),
+    MORE_PEOPLE_FOUND("More people were found than consents are named", Kind.FORBIDDEN),
     DEPICTED_PERSON_FOUND("A person was found in a picture that is declared to show none", Kind.FORBIDDEN),
     /// Not a conflict: OpenAI's libraries repeat a request that is answered 409, and each would be held anew.
     HELD_FOR_REVIEW("It waits for a person to look at it", Kind.FORBIDDEN),

@@ -139,7 +139,9 @@ public sealed interface Prompt {
     /// A text to be spoken.
     ///
     /// @param speed 0.25 to 4, 1 is normal
-    record Speech(ModelId model, String text, String voice, String instructions, double speed) implements Prompt {
+    /// @param sample whose voice it is to be spoken in, and who that is; empty for a voice of the model's own
+    record Speech(ModelId model, String text, String voice, String instructions, double speed, Optional<Sample> sample)
+            implements Prompt {
         @Override
         public Capability capability() {
             return Capability.SPEECH;
@@ -147,9 +149,25 @@ public sealed interface Prompt {
 
         @Override
         public List<String> texts() {
-            return List.of(text, voice, instructions);
+            return sample.map(given -> List.of(text, voice, instructions, given.words()))
+                    .orElseGet(() -> List.of(text, voice, instructions));
+        }
+
+        @Override
+        public List<Media> media() {
+            return sample.stream().map(Sample::sound).toList();
+        }
+
+        @Override
+        public Optional<Depiction> depicted() {
+            return sample.map(Sample::depiction);
         }
     }
+
+    /// A voice to be imitated.
+    ///
+    /// @param words what it says; may be empty
+    record Sample(Media sound, String words, Depiction depiction) {}
 
     /// A sound to be written down.
     ///

@@ -215,6 +215,26 @@ final class World {
                 Map.of("consent", consent, "permitted", permitted, "reason", permitted ? "granted" : "withdrawn"));
     }
 
+    /// The consent of a person who is known by this pseudonym.
+    void consentOf(String subject, String consent) {
+        play("/api/consent/decisions", 200, permit(subject, consent));
+    }
+
+    /// The same for the next question alone.
+    void consentOnceOf(String subject, String consent) {
+        given().contentType("application/json")
+                .header("Status", 200)
+                .header("Once", "yes")
+                .body(permit(subject, consent))
+                .put(url + "/play?/api/consent/decisions")
+                .then()
+                .statusCode(204);
+    }
+
+    private static Map<String, Object> permit(String subject, String consent) {
+        return Map.of("consent", consent, "permitted", true, "subject", subject, "reason", "granted");
+    }
+
     /// Permits the next question, and what comes after it as played before.
     void consentOnce(String consent) {
         given().contentType("application/json")

@@ -20,6 +20,7 @@ public enum GovernanceProblem implements Problem {
     REASON_MISSING("A pause has no reason", Kind.INVALID),
     SCOPE_UNKNOWN("There is no such part of the service to pause", Kind.NOT_FOUND),
     NOT_PAUSED("This part of the service is not paused", Kind.NOT_FOUND),
+    DERIVATION_INCOMPLETE("What a model was made from is not stated as needed", Kind.INVALID),
     WAIVER_INCOMPLETE("A waiver lacks something", Kind.INVALID),
     NO_SUCH_WAIVER("There is no such waiver in force", Kind.NOT_FOUND),
     NO_SUCH_DOCUMENT("There is no such published document", Kind.NOT_FOUND);

@@ -23,6 +23,7 @@ class LocalModelRegistry implements ModelRegistry {
     private final PausedParts pauses;
     private final Waivers waivers;
     private final RegisterComponent components;
+    private final Derivations derivations;
     private final Policy policy;
     private final Clock clock;
 
@@ -31,12 +32,14 @@ class LocalModelRegistry implements ModelRegistry {
             PausedParts pauses,
             Waivers waivers,
             RegisterComponent components,
+            Derivations derivations,
             Policy policy,
             Clock clock) {
         this.registrations = registrations;
         this.pauses = pauses;
         this.waivers = waivers;
         this.components = components;
+        this.derivations = derivations;
         this.policy = policy;
         this.clock = clock;
     }
@@ -98,6 +101,9 @@ class LocalModelRegistry implements ModelRegistry {
         LocalDate until = policy.assessedUntil(registration.assessedOn());
         if (until.isBefore(LocalDate.now(clock))) {
             return Optional.of("its security assessment counted until " + until + " and is overdue");
+        }
+        if (derivations.isDisabled(registration.model())) {
+            return Optional.of("somebody from whose face or voice it was made took the consent back");
         }
         if (policy.profile() == Profile.PRODUCTION && new FilingNumber(registration.filingNumber()).isDemonstration()) {
             return Optional.of("it is a demonstration and not filed");

@@ -1,5 +1,6 @@
 package io.mingshi.contracts.event;
 
+import io.mingshi.contracts.ConsentId;
 import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.ModelId;
 import io.mingshi.contracts.PersonId;
@@ -68,6 +69,28 @@ public sealed interface GovernanceEvent extends Event {
     /// A waiver was ended before its time.
     record WaiverEnded(String waiver, ModelId model, ContentKind kind, PersonId by, Instant at)
             implements GovernanceEvent {
+        @Override
+        public String subject() {
+            return model.value();
+        }
+    }
+
+    /// An operator said that a model was made from faces or voices, under these consents.
+    record ModelDerived(ModelId model, List<ConsentId> consents, PersonId by, Instant at) implements GovernanceEvent {
+        public ModelDerived {
+            consents = List.copyOf(consents);
+        }
+
+        @Override
+        public String subject() {
+            return model.value();
+        }
+    }
+
+    /// A model is out of use for good, because a consent under which it was made was taken back.
+    ///
+    /// @param declaredBy the operator who answers for it, and is told by this
+    record ModelDisabled(ModelId model, ConsentId consent, PersonId declaredBy, Instant at) implements GovernanceEvent {
         @Override
         public String subject() {
             return model.value();

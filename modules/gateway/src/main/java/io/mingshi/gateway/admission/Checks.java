@@ -75,7 +75,7 @@ class Checks {
                     turn));
         }
         var given = consents.of(person, prompt);
-        depicted.findUndeclared(id, person, prompt);
+        depicted.findUndeclared(id, person, prompt, given.people());
         var verdict = review.of(new Sender(id, person, prompt.model()), prompt, audience, model.waivers());
         if (verdict.refusal().isPresent()) {
             return new Outcome.Denied(verdict.refusal().get(), verdict.entry());
@@ -84,7 +84,7 @@ class Checks {
                 standing.assurance(),
                 model.filingNumber(),
                 model.version(),
-                given,
+                given.consents(),
                 verdict.entry(),
                 audience,
                 model.waivers(),

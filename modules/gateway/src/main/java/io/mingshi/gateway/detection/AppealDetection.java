@@ -39,14 +39,14 @@ public class AppealDetection {
                 .orElseThrow(() -> unknown(id));
     }
 
-    /// @param picture exactly the one that was refused, so that somebody can look at it
+    /// @param picture exactly the file that was refused, so that somebody can look at it or listen to it
     public Detection appeal(PersonId person, AdmissionId id, Media picture, String reason) {
         Detection detection = own(person, id);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw APPEAL_INCOMPLETE.with("say why the picture shows nobody, in 1 to " + LONGEST_REASON + " characters");
+            throw APPEAL_INCOMPLETE.with("say why the finding is wrong, in 1 to " + LONGEST_REASON + " characters");
         }
         if (!Sha256.of(picture.bytes()).equals(detection.contentHash())) {
-            throw APPEAL_INCOMPLETE.with("send exactly the file that was refused in the form field image");
+            throw APPEAL_INCOMPLETE.with("send exactly the file that was refused in the form field image or file");
         }
         if (detection.state() != Detection.State.FOUND) {
             throw appealed(id);

@@ -3,7 +3,7 @@ package io.mingshi.gateway.detection;
 import io.mingshi.contracts.AdmissionId;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.gateway.Media;
-import io.mingshi.labels.fingerprint.PictureFingerprint;
+import io.mingshi.gateway.screening.Found;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Role;
 import java.util.List;
@@ -18,8 +18,11 @@ public interface Detections {
     /// Those whose appeal waits, oldest first, at most `limit`.
     List<Detection> appealed(int limit);
 
-    /// Whether this picture was cleared for this person: the same file, or the same picture recompressed.
-    boolean cleared(PersonId person, String sha256, Optional<PictureFingerprint> fingerprint);
+    /// Whether this was cleared for this person, as showing no more people than that: the same file, or the same
+    /// picture recompressed.
+    ///
+    /// @param declared of how many people a consent is named
+    boolean cleared(PersonId person, Found found, int declared);
 
     /// Opens an appeal; false when the detection waits for no appeal any more.
     boolean appeal(AdmissionId id, Media picture, String reason);

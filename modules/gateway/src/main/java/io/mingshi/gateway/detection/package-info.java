@@ -1,4 +1,4 @@
-/// People that were found in pictures which are declared to show nobody, and the appeals against that.
+/// People that were found where nobody, or fewer, were declared, and the appeals against that.
 @NullMarked
 package io.mingshi.gateway.detection;
 

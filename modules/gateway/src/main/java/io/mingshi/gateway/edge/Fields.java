@@ -4,6 +4,7 @@ import static io.mingshi.gateway.GatewayProblem.INVALID_REQUEST;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mingshi.contracts.ModelId;
+import io.mingshi.gateway.Depiction;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,11 @@ public record Fields(JsonNode body) {
             throw INVALID_REQUEST.with("the parameter " + name + " must be a string");
         }
         return Optional.of(value.asText());
+    }
+
+    /// Who is seen or heard in what is handed in.
+    public Depiction depiction() {
+        return Declared.of(this);
     }
 
     public boolean flag(String name) {

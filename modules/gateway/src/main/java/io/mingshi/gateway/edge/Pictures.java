@@ -64,6 +64,17 @@ public final class Pictures {
         return new Media(type, bytes);
     }
 
+    /// The same of a picture or an MP4 film, whose frames are bounded by whoever decodes them.
+    static Media orFilm(byte[] bytes) {
+        if (MediaType.sniff(bytes).filter(MediaType.MP4::equals).isEmpty()) {
+            return of(bytes);
+        }
+        if (bytes.length > MAX_BYTES) {
+            throw TOO_LARGE.with("a film has at most " + MAX_BYTES + " bytes: send a shorter one");
+        }
+        return new Media(MediaType.MP4, bytes);
+    }
+
     /// The form in which a model is sent the picture that was looked at, and no other.
     public static String inline(Media picture) {
         return "data:" + picture.type().mimeType() + ";base64,"

@@ -61,13 +61,22 @@ public final class UploadForm {
 
     /// The one picture in this field, also where a library writes it as a list.
     public Media picture(String field) {
+        return Pictures.of(upload(field));
+    }
+
+    /// The one picture or MP4 film in this field.
+    public Media pictureOrFilm(String field) {
+        return Pictures.orFilm(upload(field));
+    }
+
+    private byte[] upload(String field) {
         List<FormValue> pictures = Stream.of(field, field + "[]")
                 .flatMap(name -> parts(name).stream())
                 .toList();
         if (pictures.size() != 1 || !pictures.getFirst().isFileItem()) {
             throw INVALID_REQUEST.with("send exactly one picture in the form field " + field);
         }
-        return Pictures.of(bytes(pictures.getFirst()));
+        return bytes(pictures.getFirst());
     }
 
     /// The one file in the field `file`.

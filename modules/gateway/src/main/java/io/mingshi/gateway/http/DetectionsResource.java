@@ -6,6 +6,7 @@ import io.mingshi.contracts.AdmissionId;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.detection.AppealDetection;
 import io.mingshi.gateway.detection.Detection;
+import io.mingshi.gateway.screening.Found.What;
 import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Callers;
@@ -20,15 +21,21 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
-/// People found in pictures that are declared to show nobody: users appeal, reviewers and officers decide.
+/// People found where nobody, or fewer, were declared: users appeal, reviewers and officers decide.
 @Path("/api/gateway/detections")
 @RunOnVirtualThread
 class DetectionsResource {
+    /// In what people are looked and listened for.
+    private static final Set<MediaType.Kind> SEARCHED =
+            EnumSet.of(MediaType.Kind.IMAGE, MediaType.Kind.AUDIO, MediaType.Kind.VIDEO);
+
     private final Callers callers;
     private final AppealDetection appeals;
 
@@ -40,11 +47,16 @@ class DetectionsResource {
     record Decided(@Nullable Boolean cleared, @Nullable String reason) {}
 
     /// Who decided stays inside.
+    ///
+    /// @param found how many people were found, by face or by voice
+    /// @param declared of how many people a consent was named
     record View(
             String id,
             String model,
             String contentHash,
-            int faces,
+            What what,
+            int found,
+            int declared,
             String detector,
             Detection.State state,
             Instant foundAt,
@@ -56,7 +68,9 @@ class DetectionsResource {
                     detection.id().value(),
                     detection.model().value(),
                     detection.contentHash(),
-                    detection.faces(),
+                    detection.what(),
+                    detection.count(),
+                    detection.declared(),
                     detection.detector(),
                     detection.state(),
                     detection.foundAt(),
@@ -79,7 +93,7 @@ class DetectionsResource {
         return View.of(appeals.own(callers.with(Role.USER).person(), new AdmissionId(id)));
     }
 
-    /// The picture comes along, because what is handed in for generation is not kept.
+    /// The file comes along, because what is handed in for generation is not kept.
     @POST
     @Path("/{id}/appeal")
     @Consumes(jakarta.ws.rs.core.MediaType.MULTIPART_FORM_DATA)
@@ -111,15 +125,15 @@ class DetectionsResource {
     }
 
     private static Media picture(MultipartFormDataInput form) {
-        FormValue part = one(form, "image");
+        FormValue part = one(form, form.getValues().containsKey("file") ? "file" : "image");
         if (!part.isFileItem()) {
-            throw APPEAL_INCOMPLETE.with("send the refused picture as a file in the form field image");
+            throw APPEAL_INCOMPLETE.with("send what was refused as a file in the form field image or file");
         }
         try (var in = part.getFileItem().getInputStream()) {
             byte[] bytes = in.readAllBytes();
             MediaType type = MediaType.sniff(bytes)
-                    .filter(seen -> seen.kind() == MediaType.Kind.IMAGE)
-                    .orElseThrow(() -> APPEAL_INCOMPLETE.with("the form field image holds no picture"));
+                    .filter(seen -> SEARCHED.contains(seen.kind()))
+                    .orElseThrow(() -> APPEAL_INCOMPLETE.with("the file is no picture, sound or film"));
             return new Media(type, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("the upload cannot be read from the disk", e);
@@ -137,7 +151,7 @@ class DetectionsResource {
     private static FormValue one(MultipartFormDataInput form, String name) {
         var parts = List.copyOf(form.getValues().getOrDefault(name, List.of()));
         if (parts.size() != 1) {
-            throw APPEAL_INCOMPLETE.with("an appeal has the form fields image and reason, each once");
+            throw APPEAL_INCOMPLETE.with("an appeal has the form fields image or file, and reason, each once");
         }
         return parts.getFirst();
     }

@@ -9,6 +9,7 @@ import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -113,9 +114,20 @@ class Bucket {
             return;
         }
         if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-            client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+            makeBucket();
         }
         exists.set(true);
+    }
+
+    /// Whoever else makes it at the same moment made it for both.
+    private void makeBucket() throws MinioException, IOException {
+        try {
+            client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+        } catch (ErrorResponseException e) {
+            if (!e.errorResponse().code().equals("BucketAlreadyOwnedByYou")) {
+                throw e;
+            }
+        }
     }
 
     private interface Asking<T> {

@@ -1,6 +1,7 @@
 package io.mingshi.gateway.openai;
 
 import static io.mingshi.gateway.GatewayProblem.INVALID_REQUEST;
+import static io.mingshi.gateway.GatewayProblem.TOO_LARGE;
 import static io.mingshi.gateway.GatewayProblem.UNSUPPORTED;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 class AudioResource {
     private static final int MAX_CHARACTERS = 4_096;
     private static final int MAX_SOUND = 25 << 20;
+    private static final int MAX_SAMPLE = 12 << 20;
+    private static final Pattern INLINE = Pattern.compile("data:audio/[a-z0-9.+-]{2,20};base64,");
     private static final double SLOWEST = 0.25;
     private static final double FASTEST = 4;
 
@@ -70,7 +75,26 @@ class AudioResource {
                 text,
                 fields.optional("voice").orElse("alloy"),
                 fields.optional("instructions").orElse(""),
-                speed);
+                speed,
+                fields.optional("ref_audio").map(sound -> sample(sound, fields)));
+    }
+
+    /// A voice to be imitated, in the fields of vLLM-Omni's speech interface and with ours that say whose it is.
+    private static Prompt.Sample sample(String url, Fields fields) {
+        var start = INLINE.matcher(url);
+        if (!start.lookingAt()) {
+            throw UNSUPPORTED.with("ref_audio is taken only inside the request, as data:audio/wav;base64,…: addresses"
+                    + " are not followed");
+        }
+        if (url.length() > MAX_SAMPLE / 3 * 4) {
+            throw TOO_LARGE.with("ref_audio has at most " + MAX_SAMPLE + " bytes: send a shorter sample");
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(url.substring(start.end()));
+            return new Prompt.Sample(sound(bytes), fields.optional("ref_text").orElse(""), fields.depiction());
+        } catch (IllegalArgumentException e) {
+            throw INVALID_REQUEST.with("ref_audio is not Base64");
+        }
     }
 
     /// The text is screened and begins with the notice, as every text does.

@@ -86,7 +86,7 @@ class VideosResource {
                 seconds(form.optional("seconds").orElse("")),
                 size.width(),
                 size.height(),
-                shown ? Optional.of(form.picture("input_reference")) : Optional.empty(),
+                shown ? Optional.of(form.pictureOrFilm("input_reference")) : Optional.empty(),
                 shown ? Optional.of(form.depiction()) : Optional.empty());
         return view(jobs.begin(person, film));
     }

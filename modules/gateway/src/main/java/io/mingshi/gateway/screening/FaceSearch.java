@@ -1,17 +1,15 @@
 package io.mingshi.gateway.screening;
 
-import static io.mingshi.gateway.GatewayProblem.CONTENT_UNREADABLE;
-import static io.mingshi.gateway.GatewayProblem.REVIEW_UNAVAILABLE;
-
+import io.mingshi.contracts.Sha256;
 import io.mingshi.gateway.Media;
-import io.mingshi.labels.fingerprint.PictureFingerprint;
+import io.mingshi.gateway.screening.Found.What;
+import io.mingshi.labels.MediaType;
 import io.mingshi.screening.media.CascadeFaces;
 import io.mingshi.screening.media.FaceDetector;
+import io.mingshi.screening.media.FilmFaces;
 import io.mingshi.screening.media.Picture;
 import io.mingshi.screening.media.TimedWork;
 import io.mingshi.screening.media.TrainedFaces;
-import io.mingshi.screening.media.UnscreenableException;
-import io.mingshi.screening.media.UnscreenableException.Fault;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Looks for faces in what callers hand in; where that cannot be done nothing is taken.
 @ApplicationScoped
 public class FaceSearch {
+    /// As many as a film is screened by.
+    private static final int FRAMES = 32;
+
     private final MediaSettings settings;
     private final TimedWork work;
     private final ReentrantLock settingUp = new ReentrantLock();
@@ -33,11 +34,6 @@ public class FaceSearch {
         this.work = new TimedWork(settings.threads(), settings.timeLimit());
     }
 
-    /// @param faces how many were found
-    /// @param fingerprint empty for a picture that shows too little to be known again
-    /// @param detector what looked
-    public record Found(int faces, String sha256, Optional<PictureFingerprint> fingerprint, String detector) {}
-
     /// A network of the operator's is loaded at the start, so that a mistake is seen then.
     @Startup
     void start() {
@@ -46,22 +42,26 @@ public class FaceSearch {
         }
     }
 
+    /// @param media a picture, or a film, of which frames are looked at
     /// @throws io.mingshi.contracts.ProblemException `CONTENT_UNREADABLE` or `REVIEW_UNAVAILABLE`
     public Found in(Media media) {
-        try {
-            return work.within(() -> {
-                Picture picture = Picture.of(media.type(), media.bytes());
-                FaceDetector looking = detector();
-                return new Found(
-                        looking.faces(picture).size(), picture.sha256(), picture.fingerprint(), looking.name());
-            });
-        } catch (UnscreenableException e) {
-            var problem = e.fault() == Fault.CONTENT
-                    ? CONTENT_UNREADABLE.with(String.valueOf(e.getMessage()))
-                    : REVIEW_UNAVAILABLE.with("the picture could not be searched for faces: try again later");
-            problem.initCause(e);
-            throw problem;
-        }
+        return Unsearchable.told(
+                "for faces", () -> media.type().kind() == MediaType.Kind.VIDEO ? film(media) : picture(media));
+    }
+
+    private Found picture(Media media) {
+        return work.within(() -> {
+            Picture picture = Picture.of(media.type(), media.bytes());
+            FaceDetector looking = detector();
+            int faces = looking.faces(picture).size();
+            return new Found(What.FACE, faces, picture.sha256(), picture.fingerprint(), looking.name());
+        });
+    }
+
+    private Found film(Media media) {
+        FaceDetector looking = work.within(this::detector);
+        int faces = new FilmFaces(looking, work, FRAMES).most(media.type(), media.bytes());
+        return new Found(What.FACE, faces, Sha256.of(media.bytes()), Optional.empty(), looking.name());
     }
 
     private FaceDetector detector() {

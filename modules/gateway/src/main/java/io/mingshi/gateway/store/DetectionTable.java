@@ -8,6 +8,8 @@ import io.mingshi.contracts.event.GatewayEvent.DetectionDecided;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.detection.Detection;
 import io.mingshi.gateway.detection.Detections;
+import io.mingshi.gateway.screening.Found;
+import io.mingshi.gateway.screening.Found.What;
 import io.mingshi.labels.fingerprint.PictureFingerprint;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Role;
@@ -41,15 +43,17 @@ class DetectionTable implements Detections {
     @Override
     public void keep(Detection detection) {
         sql.update(
-                "insert into detection (id, person, model, content_hash, fingerprint, detector, faces, found_at, state)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into detection (id, person, model, content_hash, fingerprint, detector, what, faces, declared, found_at, state)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 detection.id().value(),
                 detection.person().value(),
                 detection.model().value(),
                 detection.contentHash(),
                 detection.fingerprint(),
                 detection.detector(),
-                detection.faces(),
+                detection.what().name(),
+                detection.count(),
+                detection.declared(),
                 detection.foundAt(),
                 detection.state().name());
     }
@@ -69,14 +73,17 @@ class DetectionTable implements Detections {
     }
 
     @Override
-    public boolean cleared(PersonId person, String sha256, Optional<PictureFingerprint> fingerprint) {
+    public boolean cleared(PersonId person, Found found, int declared) {
         return sql
                 .query(
                         DetectionTable::detection,
-                        "select * from detection where person = ? and state = 'CLEARED'",
-                        person.value())
+                        "select * from detection where person = ? and state = 'CLEARED' and what = ? and declared <= ?",
+                        person.value(),
+                        found.what().name(),
+                        declared)
                 .stream()
-                .anyMatch(cleared -> cleared.contentHash().equals(sha256) || near(cleared, fingerprint));
+                .anyMatch(
+                        cleared -> cleared.contentHash().equals(found.sha256()) || near(cleared, found.fingerprint()));
     }
 
     private static boolean near(Detection cleared, Optional<PictureFingerprint> fingerprint) {
@@ -134,7 +141,9 @@ class DetectionTable implements Detections {
                 row.getString("content_hash"),
                 row.getString("fingerprint"),
                 row.getString("detector"),
+                What.valueOf(row.getString("what")),
                 row.getInt("faces"),
+                row.getInt("declared"),
                 Objects.requireNonNull(Sql.instant(row, "found_at")),
                 Detection.State.valueOf(row.getString("state")),
                 row.getString("media_type"),

@@ -100,7 +100,19 @@ final class OpenAiServer implements Upstream {
         if (!speech.instructions().isEmpty()) {
             body.put("instructions", speech.instructions());
         }
+        speech.sample().ifPresent(sample -> {
+            body.put("ref_audio", inline(sample.sound()));
+            if (!sample.words().isEmpty()) {
+                body.put("ref_text", sample.words());
+            }
+        });
         return body;
+    }
+
+    /// OpenAI has no field for a voice to be imitated; these are the ones of vLLM-Omni's speech interface.
+    private static String inline(Media sound) {
+        return "data:" + sound.type().mimeType() + ";base64,"
+                + Base64.getEncoder().encodeToString(sound.bytes());
     }
 
     private static MultipartForm edit(Prompt.Edit edit) {

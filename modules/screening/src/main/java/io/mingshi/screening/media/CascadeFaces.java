@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.javacpp.Loader;
@@ -84,10 +85,25 @@ public final class CascadeFaces implements FaceDetector {
                 face.x = searched.getWidth() - face.x - face.width;
                 found.add(face);
             }
-            return found.stream().map(face -> scaled(face, scale)).toList();
+            return distinct(found).stream().map(face -> scaled(face, scale)).toList();
         } finally {
             one.unlock();
         }
+    }
+
+    /// Several cascades find one face: of places whose middle lies in another only the largest counts.
+    static List<Rectangle> distinct(List<Rectangle> found) {
+        List<Rectangle> largestFirst = new ArrayList<>(found);
+        largestFirst.sort(Comparator.comparingLong((Rectangle face) -> (long) face.width * face.height)
+                .reversed());
+        List<Rectangle> kept = new ArrayList<>();
+        for (Rectangle face : largestFirst) {
+            boolean known = kept.stream().anyMatch(one -> one.contains(face.getCenterX(), face.getCenterY()));
+            if (!known) {
+                kept.add(face);
+            }
+        }
+        return kept;
     }
 
     private static List<Rectangle> search(CascadeClassifier cascade, Mat grey, int neighbours) {

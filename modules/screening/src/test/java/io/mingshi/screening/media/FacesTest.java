@@ -40,6 +40,22 @@ class FacesTest {
     }
 
     @Test
+    void eachFaceCountsOnceHoweverManyCascadesFindIt() {
+        var picture = new BufferedImage(660, 220, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = picture.createGraphics();
+        for (int i = 0; i < 3; i++) {
+            graphics.drawImage(DrawnFace.drawn(), 220 * i + 10, 10, null);
+        }
+        graphics.dispose();
+        assertThat(CASCADES.faces(Picture.of(picture))).hasSize(3);
+        assertThat(CascadeFaces.distinct(List.of(
+                        new Rectangle(10, 10, 100, 100),
+                        new Rectangle(20, 5, 90, 90),
+                        new Rectangle(200, 10, 100, 100))))
+                .containsExactly(new Rectangle(10, 10, 100, 100), new Rectangle(200, 10, 100, 100));
+    }
+
+    @Test
     void whereNobodyIsNobodyIsFound() {
         assertThat(CASCADES.faces(Picture.of(Pictures.even(Color.GRAY)))).isEmpty();
         assertThat(CASCADES.faces(Picture.of(new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR))))

@@ -19,7 +19,7 @@ final class Tones {
     static Media of(Prompt.Speech prompt) {
         int[] characters = prompt.text().codePoints().limit(MAX_CHARACTERS).toArray();
         int perCharacter = (int) (RATE * SECONDS_PER_CHARACTER / prompt.speed());
-        double base = 110 + Math.floorMod(Painting.seed(prompt.voice(), 0), 110);
+        double base = 110 + Math.floorMod(Painting.seed(voice(prompt), 0), 110);
         ByteBuffer wav = ByteBuffer.allocate(HEADER + 2 * perCharacter * characters.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
         header(wav, 2 * perCharacter * characters.length);
@@ -27,6 +27,13 @@ final class Tones {
             voice(wav, character, base, perCharacter);
         }
         return new Media(MediaType.WAV, wav.array());
+    }
+
+    /// A sample changes the height of the melody: nothing is imitated here.
+    private static String voice(Prompt.Speech prompt) {
+        return prompt.sample()
+                .map(sample -> prompt.voice() + sample.sound().bytes().length)
+                .orElse(prompt.voice());
     }
 
     private static void header(ByteBuffer wav, int dataBytes) {
