@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.mingshi.testkit.Requirement;
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,6 +167,18 @@ class ScreeningTest extends GatewayTest {
                     assertThat(given().get("/q/metrics").asString())
                             .containsPattern("shadow_differences_total\\{.*BLOCK.*ALLOW.*C-77.*T-10.*\\} [1-9]");
                 });
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> as("rita")
+                        .get("/api/gateway/shadows/C-77")
+                        .then()
+                        .statusCode(200)
+                        .body("changed", greaterThan(0))
+                        .body("tried", greaterThan(0))
+                        .body("outcomes[0].before", equalTo("ALLOW"))
+                        .body("outcomes[0].after", equalTo("BLOCK"))
+                        .body("outcomes[0].rule", equalTo("T-10")));
+        as("alice").get("/api/gateway/shadows/C-77").then().statusCode(403);
+        as("rita").get("/api/gateway/shadows/C-none").then().body("tried", equalTo(0));
     }
 
     private static String completion(String text) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.moderation.FeatureLibraries;
 import io.mingshi.contracts.moderation.ShadowLibrary;
+import io.mingshi.gateway.screening.ShadowLedger.Outcome;
 import io.mingshi.screening.Audience;
 import io.mingshi.screening.Rule;
 import io.mingshi.screening.Screener;
@@ -11,13 +12,18 @@ import io.mingshi.screening.Verdict;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Tries a candidate of the library on a part of the live texts and counts where it would decide otherwise.
 ///
-/// It decides nothing and keeps no text: `mingshi_gateway_shadow_texts_total{candidate}` counts what was tried,
+/// It decides nothing and keeps no text: the ledger counts every outcome,
+/// `mingshi_gateway_shadow_texts_total{candidate}` counts what was tried,
 /// `mingshi_gateway_shadow_differences_total{candidate,before,after,rule}` what would change. Inputs and complete
 /// results are tried, streams are not.
 @ApplicationScoped
@@ -27,11 +33,14 @@ class Shadow {
     private final FeatureLibraries libraries;
     private final TextClassifiers classifiers;
     private final MeterRegistry meters;
+    private final ShadowLedger ledger;
+    private final Map<Outcome, LongAdder> counted = new ConcurrentHashMap<>();
     private volatile @Nullable Trial trial;
 
     private record Trial(ShadowLibrary library, Screener screener) {}
 
-    Shadow(FeatureLibraries libraries, TextClassifiers classifiers, MeterRegistry meters) {
+    Shadow(FeatureLibraries libraries, TextClassifiers classifiers, MeterRegistry meters, ShadowLedger ledger) {
+        this.ledger = ledger;
         this.libraries = libraries;
         this.classifiers = classifiers;
         this.meters = meters;
@@ -41,6 +50,7 @@ class Shadow {
     @Scheduled(identity = "gateway-shadow", every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void refresh() {
+        keep();
         try {
             ShadowLibrary now = libraries.shadow();
             Trial known = trial;
@@ -55,6 +65,23 @@ class Shadow {
         }
     }
 
+    /// What could not be kept is tried again with the next; a crash loses what was counted since the last time.
+    private void keep() {
+        Map<Outcome, Long> texts = new HashMap<>();
+        counted.forEach((outcome, adder) -> texts.put(outcome, adder.sumThenReset()));
+        texts.values().removeIf(count -> count == 0);
+        if (texts.isEmpty()) {
+            return;
+        }
+        try {
+            ledger.add(texts);
+        } catch (IllegalStateException e) {
+            texts.forEach((outcome, count) ->
+                    counted.computeIfAbsent(outcome, _ -> new LongAdder()).add(count));
+            LOG.warnf(e, "what a candidate of the library would change is not kept yet");
+        }
+    }
+
     void observe(String text, Audience audience, Verdict decided) {
         Trial now = trial;
         if (now == null
@@ -64,6 +91,10 @@ class Shadow {
         String candidate = now.library().candidate();
         meters.counter("mingshi.gateway.shadow.texts", "candidate", candidate).increment();
         Verdict other = now.screener().screen(text, audience);
+        counted.computeIfAbsent(
+                        new Outcome(candidate, name(decided), name(other), changing(decided, other)),
+                        _ -> new LongAdder())
+                .increment();
         if (!name(other).equals(name(decided))) {
             meters.counter(
                             "mingshi.gateway.shadow.differences",
@@ -74,9 +105,13 @@ class Shadow {
                             "after",
                             name(other),
                             "rule",
-                            other instanceof Verdict.Allow ? rule(decided) : rule(other))
+                            changing(decided, other))
                     .increment();
         }
+    }
+
+    private static String changing(Verdict decided, Verdict other) {
+        return other instanceof Verdict.Allow ? rule(decided) : rule(other);
     }
 
     private static String name(Verdict verdict) {
