@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -38,6 +39,7 @@ class Bucket {
     private final MinioClient client;
     private final String bucket;
     private final AtomicBoolean exists = new AtomicBoolean();
+    private final ReentrantLock making = new ReentrantLock();
 
     Bucket(
             @ConfigProperty(name = "mingshi.s3.url", defaultValue = "http://127.0.0.1:9000") String url,
@@ -108,14 +110,22 @@ class Bucket {
         });
     }
 
+    /// Of several that find no bucket one makes it: a store refuses to make it again.
     private void ensureBucket() throws MinioException, IOException {
         if (exists.get()) {
             return;
         }
-        if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-            client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+        making.lock();
+        try {
+            if (!exists.get()
+                    && !client.bucketExists(
+                            BucketExistsArgs.builder().bucket(bucket).build())) {
+                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+            }
+            exists.set(true);
+        } finally {
+            making.unlock();
         }
-        exists.set(true);
     }
 
     private interface Asking<T> {
