@@ -66,19 +66,22 @@ class IdleStreamsTest {
                         "PT30M"),
                 "1g");
         var logins = new Logins(StackFile.of(stack));
+        Platform oscar = platform.client().as(logins.of("oscar"));
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String review = oscar.post(
+                        "/api/governance/reviews",
+                        Map.of("model", MODEL, "version", "1", "reviewedOn", today, "findings", "a played model"))
+                .json()
+                .path("id")
+                .asText();
         platform.client()
-                .as(logins.of("oscar"))
-                .put(
-                        "/api/governance/models/" + MODEL,
-                        Map.of(
-                                "version",
-                                "1",
-                                "capabilities",
-                                List.of("CHAT"),
-                                "filingNumber",
-                                "idle",
-                                "assessedOn",
-                                LocalDate.now(ZoneOffset.UTC).toString()));
+                .as(logins.of("olga"))
+                .post(
+                        "/api/governance/reviews/" + review + "/decision",
+                        Map.of("approve", true, "reason", "the findings were read"));
+        oscar.put(
+                "/api/governance/models/" + MODEL,
+                Map.of("version", "1", "capabilities", List.of("CHAT"), "filingNumber", "idle", "assessedOn", today));
         Platform alice = platform.client().as(logins.of("alice"));
         alice.post(
                 "/api/identity/verifications",

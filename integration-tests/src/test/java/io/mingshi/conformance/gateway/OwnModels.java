@@ -20,10 +20,13 @@ final class OwnModels {
             "transcription", "TRANSCRIPTION",
             "video", "VIDEO");
 
+    private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+
     private OwnModels() {}
 
     static void register(Map<String, String> models) {
         models.forEach((kind, model) -> {
+            review(model);
             Provider.person("oscar")
                     .contentType(ContentType.JSON)
                     .body(Map.of(
@@ -34,13 +37,30 @@ final class OwnModels {
                             "filingNumber",
                             "conformance",
                             "assessedOn",
-                            LocalDate.now(ZoneOffset.UTC).toString()))
+                            TODAY))
                     .put("/api/governance/models/" + model)
                     .then()
                     .statusCode(200);
             waive(model, "IMAGE");
             waive(model, "VIDEO");
         });
+    }
+
+    private static void review(String model) {
+        String review = Provider.person("oscar")
+                .contentType(ContentType.JSON)
+                .body(Map.of("model", model, "version", "1", "reviewedOn", TODAY, "findings", "a played model"))
+                .post("/api/governance/reviews")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Provider.person("olga")
+                .contentType(ContentType.JSON)
+                .body(Map.of("approve", true, "reason", "the findings were read"))
+                .post("/api/governance/reviews/" + review + "/decision")
+                .then()
+                .statusCode(200);
     }
 
     private static void waive(String model, String content) {

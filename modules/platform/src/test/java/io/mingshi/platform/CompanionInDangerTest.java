@@ -26,21 +26,7 @@ class CompanionInDangerTest {
     @Test
     @Requirement("ANT-13.1")
     void whoeverMayBeInDangerIsHelpedAndAnOfficerCallsTheContact() {
-        as("oscar")
-                .body(Map.of(
-                        "version",
-                        "1",
-                        "capabilities",
-                        List.of("CHAT"),
-                        "filingNumber",
-                        "Beijing-AIGC-20260101-0001",
-                        "assessedOn",
-                        "2026-10-01",
-                        "companionship",
-                        List.of("OTHER")))
-                .put("/api/governance/models/" + MODEL)
-                .then()
-                .statusCode(200);
+        ReviewedModel.register(MODEL, "CHAT", Map.of("companionship", List.of("OTHER")));
         as("carol")
                 .body(Map.of("method", "ID_DOCUMENT", "name", "张三", "number", "11010519491231002X"))
                 .post("/api/identity/verifications")

@@ -1,8 +1,11 @@
 package io.mingshi.platform;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
+import io.mingshi.testkit.DrawnFace;
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,11 +13,15 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,7 @@ class ConsentThroughALinkTest {
     private static final String BOBS_NUMBER = "110000190001010012";
     private static final String MOBILE = "13800138000";
     private static final String PURPOSE = "a greeting card";
+    private static final String DERIVED = "mingshi-demo-derived";
 
     @Test
     @Requirement({"DSP-14.2", "DSP-14.4", "PIPL-15.1"})
@@ -67,9 +75,67 @@ class ConsentThroughALinkTest {
 
         decide(asked.getString("consent")).body("permitted", equalTo(true));
         check(receipt).body("worth", equalTo("VALID"));
+        String work = edit(asked.getString("consent")).statusCode(200).extract().path("data[0].mingshi.produce_id");
+        isMadeUnder(asked.getString("consent"));
+        derived().body("admitted", equalTo(true));
         page(visit).post(link + "/visit/withdrawal").then().statusCode(200);
         decide(asked.getString("consent")).body("permitted", equalTo(false));
         check(receipt).body("worth", equalTo("WITHDRAWN"));
+        edit(asked.getString("consent")).statusCode(403).body("error.code", equalTo("CONSENT_REFUSED"));
+        Awaitility.await()
+                .untilAsserted(() -> derived()
+                        .body("admitted", equalTo(false))
+                        .body("reason", containsString("took the consent back")));
+        as("alice")
+                .body(Map.of("model", DERIVED, "input", "hello", "voice", "demo"))
+                .post("/v1/audio/speech")
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("MODEL_REFUSED"));
+        Awaitility.await()
+                .untilAsserted(() -> as("alice")
+                        .get("/api/gateway/works/to-be-removed")
+                        .then()
+                        .body("produceId", hasItem(work)));
+    }
+
+    /// An operator says that a model was made from what the consent permits.
+    private static void isMadeUnder(String consent) {
+        ReviewedModel.register(DERIVED, "SPEECH", Map.of());
+        as("oscar")
+                .body(Map.of("consents", List.of(consent)))
+                .post("/api/governance/models/" + DERIVED + "/derivations")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse derived() {
+        return given().auth()
+                .oauth2(Tokens.ofService())
+                .get("/api/governance/admissions?capability=SPEECH&model=" + DERIVED)
+                .then();
+    }
+
+    private static ValidatableResponse edit(String consent) {
+        return given().auth()
+                .oauth2(Tokens.of("alice"))
+                .multiPart("image", "photo.png", picture(), "image/png")
+                .multiPart("model", "mingshi-demo-edit")
+                .multiPart("prompt", "a warmer background")
+                .multiPart("depicts", consent)
+                .multiPart("purpose", PURPOSE)
+                .post("/v1/images/edits")
+                .then();
+    }
+
+    private static byte[] picture() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(DrawnFace.drawn(), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
