@@ -1,5 +1,8 @@
 package io.mingshi.gateway.screening;
 
+import static io.mingshi.gateway.GatewayProblem.REVIEW_UNAVAILABLE;
+
+import io.mingshi.contracts.ProblemException;
 import io.mingshi.contracts.event.ScreeningRecord;
 import io.mingshi.contracts.moderation.FeatureLibraries;
 import io.mingshi.contracts.moderation.FeatureLibrary;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Reviews what goes in and what comes out, against the feature library that is in force at that moment.
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// ([DSP-10](http://www.cac.gov.cn/2022-12/11/c_1672221949354811.htm)).
 @ApplicationScoped
 public class Screening {
+    private static final Logger LOG = Logger.getLogger(Screening.class);
+
     private final FeatureLibraries libraries;
     private final TextClassifiers classifiers;
     private final Shadow shadow;
@@ -96,10 +102,18 @@ public class Screening {
         return Screened.of(part, library, worst);
     }
 
+    /// @throws ProblemException `REVIEW_UNAVAILABLE` or `MODULE_UNREACHABLE` when nobody can say which it is
     private CompiledLibrary inForce() {
-        long version = libraries.currentVersion();
-        CompiledLibrary compiled = kept.get();
-        return compiled != null && compiled.version() == version ? compiled : compile();
+        try {
+            long version = libraries.currentVersion();
+            CompiledLibrary compiled = kept.get();
+            return compiled != null && compiled.version() == version ? compiled : compile();
+        } catch (ProblemException told) {
+            throw told;
+        } catch (RuntimeException broken) {
+            LOG.error("the feature library cannot be asked for", broken);
+            throw REVIEW_UNAVAILABLE.with("the feature library cannot be read: try again later");
+        }
     }
 
     private CompiledLibrary compile() {
