@@ -20,6 +20,7 @@ async function card(item) {
   define(list, "原因", "reason", item.reason);
   define(list, "风险类别", "kind of risk", item.category);
   define(list, "提交时间", "since", time(item.openedAt));
+  define(list, "紧急，有人可能处于危险", "urgent, somebody may be in danger", item.urgent ? "✔" : null);
   define(list, "已上报", "escalated", item.escalated ? "✔" : null);
   define(list, "处理中至", "claimed until", item.claimedUntil ? time(item.claimedUntil) : null);
   const select = node.querySelector("select");
@@ -38,7 +39,8 @@ function listen(node, item) {
   node.querySelector("[name=claim]").addEventListener("click", () =>
     attempt(node.querySelector(".error"), async () => {
       await send(address(item.review, "claim"), "POST", {});
-      show(node, await ask(address(item.review, "preview")));
+      if (item.urgent) await contacts(node, item.review);
+      else show(node, await ask(address(item.review, "preview")));
     }),
   );
   form.addEventListener("submit", (event) => {
@@ -68,6 +70,30 @@ async function decide(review, form, release, node) {
     evidence: form.elements.evidence.value.split("\n").filter((line) => line.trim() !== ""),
   });
   node.replaceWith(release ? both("p", review + " 已放行", "released") : both("p", review + " 不予放行", "withheld"));
+}
+
+/** Shows whom to call, and keeps what came of the call. */
+async function contacts(node, review) {
+  const list = element("dl");
+  for (const one of await ask(address(review, "contacts"))) define(list, one.name, one.relation, one.phone);
+  if (list.children.length === 0) list.append(both("p", "没有已知的联系人", "Nobody to call is known"));
+  const note = element("textarea");
+  note.setAttribute("aria-label", "联系结果 what came of the call");
+  const called = (reached, zh, en) => {
+    const button = both("button", zh, en);
+    button.type = "button";
+    button.addEventListener("click", () =>
+      attempt(node.querySelector(".error"), async () => {
+        await send(address(review, "contacts"), "POST", { reached, note: note.value });
+        button.disabled = true;
+      }),
+    );
+    return button;
+  };
+  node.querySelector(".work").hidden = false;
+  node
+    .querySelector(".preview")
+    .replaceChildren(list, note, called(true, "已联系上", "Reached"), called(false, "未联系上", "Not reached"));
 }
 
 /** Shows what is held behind the veils that are still up. */

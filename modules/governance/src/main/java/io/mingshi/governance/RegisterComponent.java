@@ -40,6 +40,7 @@ public class RegisterComponent {
     public void register(Component component) {
         complete(component);
         assessed(component);
+        components.find(component.name()).ifPresent(before -> notLessened(before, component));
         components.keep(component);
     }
 
@@ -75,6 +76,17 @@ public class RegisterComponent {
                 ? Optional.of("the security assessment of the component " + component.name() + " counted until " + until
                         + " and is overdue")
                 : Optional.empty();
+    }
+
+    /// Who takes back what was said of faces and scenes, or of a model, shows an assessment that counts.
+    private void notLessened(Component before, Component after) {
+        boolean lessened = before.needsAssessment()
+                && (!after.needsAssessment() || !after.models().containsAll(before.models()));
+        LocalDate assessed = after.assessedOn();
+        if (lessened && (assessed == null || policy.assessedUntil(assessed).isBefore(LocalDate.now(clock)))) {
+            throw ASSESSMENT_MISSING.with("it touched biometric information or a special scene before, for more models:"
+                    + " give the day of an assessment that found that it no longer does");
+        }
     }
 
     private static void complete(Component component) {

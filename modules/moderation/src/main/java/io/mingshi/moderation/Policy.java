@@ -87,8 +87,12 @@ public enum Policy {
     public static Optional<Policy> behind(String problem) {
         return switch (problem) {
             case "INPUT_BLOCKED", "OUTPUT_BLOCKED" -> Optional.of(PROHIBITED_CONTENT);
-            case "CONSENT_REFUSED", "CONSENT_WITHDRAWN", "DEPICTION_UNDECLARED", "DEPICTED_PERSON_FOUND" ->
-                Optional.of(CONSENT_OF_THE_DEPICTED);
+            case "CONSENT_REFUSED",
+                    "CONSENT_WITHDRAWN",
+                    "DEPICTION_UNDECLARED",
+                    "DEPICTED_PERSON_FOUND",
+                    "DEPICTED_VOICE_FOUND",
+                    "MORE_PEOPLE_FOUND" -> Optional.of(CONSENT_OF_THE_DEPICTED);
             case "REAL_NAME_REQUIRED" -> Optional.of(REAL_NAME);
             case "COMPANION_REFUSED" -> Optional.of(MINORS_AND_COMPANIONS);
             default -> Optional.empty();

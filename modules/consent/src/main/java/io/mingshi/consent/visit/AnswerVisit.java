@@ -44,7 +44,8 @@ public class AnswerVisit {
         if (passed == null) {
             throw PASSCODE_NEEDED.with("repeat the three words of your passcode first");
         }
-        if (visit.awaitedCheck() != null) {
+        if (!(visit.possession() instanceof Visit.Possession.Shown
+                || visit.possession() instanceof Visit.Possession.Found)) {
             throw POSSESSION_UNCHECKED.with(
                     "an officer first finds out that it is you, by the number of the check on this"
                             + " page; or verify yourself by mobile number");

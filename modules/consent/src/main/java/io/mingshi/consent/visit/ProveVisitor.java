@@ -43,13 +43,13 @@ class ProveVisitor {
         if (!came.assurance().proven()) {
             throw IDENTITY_NOT_PROVEN.with("your identity was not proven: try again, or use another method");
         }
-        notTheRequester(came.counterpart(), came);
+        notTheRequester(asked, came.counterpart(), came);
         return child == null
                 ? visitor(came.person(), null, came.counterpart(), came)
-                : guardian(came, standing(checks.recognise(named(child, requester))));
+                : guardian(asked, came, standing(checks.recognise(named(child, requester))));
     }
 
-    private static Visitor guardian(VisitorStanding came, VisitorStanding depicted) {
+    private static Visitor guardian(Consent asked, VisitorStanding came, VisitorStanding depicted) {
         Instant until = depicted.guardianUntil();
         if (until == null) {
             throw CHILD_EXPECTED.with("the depicted person is 14 or older and answers for themselves");
@@ -57,7 +57,7 @@ class ProveVisitor {
         if (came.minor()) {
             throw GUARDIAN_NEEDED.with("a guardian is of age: a parent or other guardian has to answer");
         }
-        notTheRequester(depicted.counterpart(), came);
+        notTheRequester(asked, depicted.counterpart(), came);
         Likeness requester = depicted.counterpart() == Likeness.SAME ? Likeness.SAME : came.counterpart();
         return visitor(depicted.person(), new Guardian(came.person(), until), requester, came);
     }
@@ -76,8 +76,9 @@ class ProveVisitor {
 
     /// Told to the person alone: whoever only knows somebody's numbers would find out who the requester is.
     /// Such a visitor is told nothing, and [AnswerVisit#grant] takes no yes.
-    private static void notTheRequester(Likeness likeness, VisitorStanding came) {
-        if (likeness == Likeness.SAME && came.possession()) {
+    /// Whoever comes back to take an answer back is never turned away: two people may share name and birth date.
+    private static void notTheRequester(Consent asked, Likeness likeness, VisitorStanding came) {
+        if (asked instanceof Consent.Requested && likeness == Likeness.SAME && came.possession()) {
             throw OWN_INVITATION.with("you asked for this consent: send the link to the depicted person");
         }
     }

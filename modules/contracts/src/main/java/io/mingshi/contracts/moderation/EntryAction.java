@@ -8,8 +8,7 @@ public enum EntryAction {
     /// In what is asked for: it is made, and a person has to look at the result before it is handed out.
     REVIEW_RESULT,
     /// In what is said to a model for sustained emotional interaction: the model is not asked, help is
-    /// offered, and a
-    /// person takes over. Nothing follows elsewhere.
+    /// offered, and a person takes over. Nothing follows elsewhere.
     HAND_OVER,
     /// Forbids nothing: the term is the name of a unit whose news may be published again.
     NEWS_SOURCE

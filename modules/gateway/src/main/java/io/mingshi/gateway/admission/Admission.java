@@ -49,8 +49,7 @@ public final class Admission {
         }
 
         /// Why a person has to look at every result of it; empty where nobody has to. A model that is not
-        /// asked has
-        /// none: there the verdict tells of danger.
+        /// asked has none: there the verdict tells of danger.
         public Optional<String> resultsHeld() {
             return turn.reply().isEmpty() && screening.verdict().equals("REVIEW")
                     ? Optional.of(HELD_BY_REQUEST + screening.ruleId())

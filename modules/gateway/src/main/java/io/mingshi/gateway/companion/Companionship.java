@@ -18,9 +18,8 @@ import java.util.Optional;
 
 /// Keeps the rules of companionship for models that are declared for it, and for no other.
 ///
-/// Interim Measures on anthropomorphic interaction services, order 21 of 2026: danger comes first (art.
-/// 13), then who
-/// may use it (art. 14), leaving (art. 19) and what people are told (art. 18).
+/// Interim Measures on anthropomorphic interaction services, order 21 of 2026: danger comes first (art. 13),
+/// then who may use it (art. 14), leaving (art. 19) and what people are told (art. 18).
 @ApplicationScoped
 public class Companionship {
     private final Screening screening;

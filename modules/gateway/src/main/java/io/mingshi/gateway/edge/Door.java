@@ -94,9 +94,8 @@ public class Door {
                 .build();
     }
 
-    /// Answers with server-sent events while the answer is being made. What a person has to look at first
-    /// is made and
-    /// held, and no stream begins.
+    /// Answers with server-sent events while the answer is being made. What a person has to look at first is
+    /// made and held, and no stream begins.
     ///
     /// @param protocol makes the events of this one stream
     /// @throws io.mingshi.contracts.ProblemException when it was refused, which is stored by then

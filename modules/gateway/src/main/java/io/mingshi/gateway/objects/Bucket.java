@@ -124,7 +124,7 @@ class Bucket {
         try {
             client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
         } catch (ErrorResponseException e) {
-            if (!e.errorResponse().code().equals("BucketAlreadyOwnedByYou")) {
+            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
                 throw e;
             }
         }

@@ -75,7 +75,7 @@ class Shadow {
         }
         try {
             ledger.add(texts);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             texts.forEach((outcome, count) ->
                     counted.computeIfAbsent(outcome, _ -> new LongAdder()).add(count));
             LOG.warnf(e, "what a candidate of the library would change is not kept yet");

@@ -7,7 +7,6 @@ import static io.mingshi.gateway.GatewayProblem.REAL_NAME_REQUIRED;
 import static io.mingshi.gateway.GatewayProblem.SOURCE_REQUIRED;
 
 import io.mingshi.contracts.Audience;
-import io.mingshi.contracts.ContentKind;
 import io.mingshi.contracts.Modality;
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.consent.ConsentDecisions;
@@ -87,10 +86,13 @@ class PublicationRules {
     }
 
     private static Modality modality(Work work) {
-        boolean film = work.recordedContent()
-                .filter(content -> content.kind() == ContentKind.VIDEO)
-                .isPresent();
-        return film ? Modality.FACE_VIDEO : Modality.FACE_IMAGE;
+        return work.recordedContent()
+                .map(content -> switch (content.kind()) {
+                    case VIDEO -> Modality.FACE_VIDEO;
+                    case AUDIO -> Modality.VOICE;
+                    case TEXT, IMAGE, VIRTUAL_SCENE, OTHER -> Modality.FACE_IMAGE;
+                })
+                .orElse(Modality.FACE_IMAGE);
     }
 
     private void agrees(Work work, MadeUnder made) {

@@ -20,6 +20,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,8 @@ class ComponentResource {
                 || wanted.version == null
                 || wanted.biometric == null
                 || wanted.specialScene == null
-                || wanted.models == null) {
+                || wanted.models == null
+                || wanted.models.stream().anyMatch(Objects::isNull)) {
             throw COMPONENT_INCOMPLETE.with(
                     "send JSON with kind, version, supplier, biometric, specialScene, models and assessedOn");
         }

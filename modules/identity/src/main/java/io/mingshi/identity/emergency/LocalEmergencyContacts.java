@@ -2,6 +2,7 @@ package io.mingshi.identity.emergency;
 
 import io.mingshi.contracts.PersonId;
 import io.mingshi.contracts.event.IdentityEvent.EmergencyContactShown;
+import io.mingshi.contracts.identity.AgeGroup;
 import io.mingshi.contracts.identity.EmergencyContact;
 import io.mingshi.contracts.identity.EmergencyContacts;
 import io.mingshi.identity.Identities;
@@ -37,14 +38,19 @@ class LocalEmergencyContacts implements EmergencyContacts {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public List<EmergencyContact> of(PersonId person, String handOver, PersonId officer) {
-        List<EmergencyContact> known = Stream.concat(guardian(person).stream(), named.of(person).stream())
-                .toList();
+        List<EmergencyContact> known = identities.find(person) instanceof Identity.StorageOnly
+                ? List.of()
+                : Stream.concat(guardian(person).stream(), named.of(person).stream())
+                        .toList();
         facts.publish(new EmergencyContactShown(person, handOver, officer, known.size(), clock.instant()));
         return known;
     }
 
     /// A guardian whom the carrier did not confirm has no number here that could be called.
     private Optional<EmergencyContact> guardian(PersonId child) {
+        if (identities.find(child) instanceof Identity.Proven proven && proven.age(clock) == AgeGroup.ADULT) {
+            return Optional.empty();
+        }
         return identities
                 .guardianOf(child)
                 .map(identities::find)

@@ -1,6 +1,7 @@
 package io.mingshi.identity.http;
 
 import io.mingshi.contracts.PersonId;
+import io.mingshi.contracts.identity.EmergencyContact;
 import io.mingshi.contracts.identity.Standing;
 import io.mingshi.identity.Confirmations.Past;
 import io.mingshi.identity.CopyPersonalData;
@@ -9,6 +10,7 @@ import io.mingshi.identity.Hold;
 import io.mingshi.identity.Identity;
 import io.mingshi.identity.Organization;
 import io.mingshi.identity.PersonalData;
+import io.mingshi.identity.emergency.NameContact;
 import io.mingshi.identity.guardian.Guardians;
 import io.mingshi.identity.guardian.Guardianship;
 import io.mingshi.servicekit.caller.Callers;
@@ -28,12 +30,14 @@ class CopyResource {
     private final Callers callers;
     private final CopyPersonalData copying;
     private final Guardians guardians;
+    private final NameContact contacts;
     private final Clock clock;
 
-    CopyResource(Callers callers, CopyPersonalData copying, Guardians guardians, Clock clock) {
+    CopyResource(Callers callers, CopyPersonalData copying, Guardians guardians, NameContact contacts, Clock clock) {
         this.callers = callers;
         this.copying = copying;
         this.guardians = guardians;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -45,6 +49,7 @@ class CopyResource {
             @Nullable PersonalData person,
             @Nullable Organization organization,
             @Nullable Hold hold,
+            @Nullable EmergencyContact emergencyContact,
             List<Past> confirmations,
             List<Guardianship> guardianships) {}
 
@@ -59,11 +64,19 @@ class CopyResource {
                 proven == null ? null : proven.data().orElse(null),
                 proven == null ? null : proven.organization(),
                 proven == null ? null : proven.hold(),
+                contact(copy.identity(), person),
                 copy.history(),
                 guardians.of(person));
         return Response.ok(everything)
                 .header("Content-Disposition", "attachment; filename=\"identity.json\"")
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    private @Nullable EmergencyContact contact(Identity known, PersonId person) {
+        return switch (known) {
+            case Identity.Proven _, Identity.Unproven _ -> contacts.of(person).orElse(null);
+            case Identity.StorageOnly _, Identity.Erased _ -> null;
+        };
     }
 }

@@ -46,7 +46,12 @@ class LoginHelpResource {
     }
 
     /// @param given what the person needs: a challenge, or the secret of a guardian's link
-    record Given(String given) {}
+    record Given(String given) {
+        @Override
+        public String toString() {
+            return "Given[hidden]";
+        }
+    }
 
     /// The answer is the same for every number.
     @POST

@@ -33,12 +33,18 @@ class OwnEmergencyContactResource {
     record Contact(
             @Nullable String name,
             @Nullable String relation,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+        @Override
+        public String toString() {
+            return "Contact[hidden]";
+        }
+    }
 
     @GET
     public Response own() {
         return naming.of(callers.with(Role.USER).person())
-                .map(contact -> Response.ok(contact).build())
+                .map(contact ->
+                        Response.ok(contact).header("Cache-Control", "no-store").build())
                 .orElseGet(() -> Response.noContent().build());
     }
 

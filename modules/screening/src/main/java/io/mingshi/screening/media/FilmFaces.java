@@ -21,7 +21,8 @@ public record FilmFaces(FaceDetector detector, TimedWork work, int frames) {
     public int most(MediaType type, byte[] film) {
         try (OpenedFile opened = OpenedFile.of(type, film)) {
             int most = 0;
-            int looks = Math.clamp((long) Math.ceil(opened.seconds() * MOST_A_SECOND), 1, frames);
+            double seconds = opened.seconds();
+            int looks = seconds > 0 ? Math.clamp((long) Math.ceil(seconds * MOST_A_SECOND), 1, frames) : frames;
             for (Picture frame : opened.frames(looks)) {
                 most = Math.max(most, work.within(() -> detector.faces(frame).size()));
             }

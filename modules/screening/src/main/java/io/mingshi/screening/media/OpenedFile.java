@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class OpenedFile implements AutoCloseable {
     private static final int LONGEST_SIDE = 960;
 
+    /// Frames that rounding may add to as many as were asked for.
+    private static final int ROUNDED = 2;
+
     private final FfmpegProgram ffmpeg;
     private final MediaType type;
     private final Path folder;
@@ -35,7 +38,14 @@ final class OpenedFile implements AutoCloseable {
     static OpenedFile of(MediaType type, byte[] bytes) throws IOException {
         FfmpegProgram ffmpeg = FfmpegProgram.find().reading();
         Path folder = Files.createTempDirectory("mingshi-screening-");
-        return new OpenedFile(ffmpeg, type, folder, Files.write(folder.resolve("media"), bytes));
+        Path file = folder.resolve("media");
+        try {
+            return new OpenedFile(ffmpeg, type, folder, Files.write(file, bytes));
+        } catch (IOException full) {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(folder);
+            throw full;
+        }
     }
 
     Streams streams() {
@@ -53,7 +63,8 @@ final class OpenedFile implements AutoCloseable {
 
     /// At even distances over the whole length.
     ///
-    /// @param most how many at most
+    /// @param most how many, but for those that rounding adds
+    /// @throws UnscreenableException when it goes on where by its own words it is over
     List<Picture> frames(int most) throws IOException {
         double seconds = seconds();
         double perSecond = seconds > 0 ? Math.min(most / seconds, most) : 1;
@@ -64,7 +75,7 @@ final class OpenedFile implements AutoCloseable {
                 String.format(
                         Locale.ROOT, "fps=%.6f:start_time=0:round=up,scale='min(%d,iw)':-2", perSecond, LONGEST_SIDE),
                 "-frames:v",
-                Integer.toString(most),
+                Integer.toString(most + ROUNDED + 1),
                 "-f",
                 "image2",
                 folder.resolve("frame-%05d.png").toString()));
@@ -76,6 +87,9 @@ final class OpenedFile implements AutoCloseable {
                     .toList()) {
                 pictures.add(Picture.of(MediaType.PNG, Files.readAllBytes(frame)));
             }
+        }
+        if (pictures.size() > most + ROUNDED) {
+            throw UnscreenableException.content("the film is longer than it says, or than can be looked at", null);
         }
         if (pictures.isEmpty()) {
             throw UnscreenableException.content("the film shows no picture", null);
