@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.mingshi.testkit.Requirement;
 import io.mingshi.testkit.Topic;
@@ -101,8 +102,8 @@ class NewsTest extends GatewayTest {
                 .untilAsserted(() -> as("alice")
                         .get("/v1/videos/" + job)
                         .then()
-                        .body("status", equalTo("failed"))
-                        .body("error.code", equalTo("HELD_FOR_REVIEW")));
+                        .body("status", equalTo("in_progress"))
+                        .body("mingshi.held", notNullValue()));
     }
 
     @Test

@@ -84,6 +84,21 @@ class ComponentsTest {
     }
 
     @Test
+    void whoSaysThatAComponentTouchesLessShowsAnAssessment() {
+        Map<String, Object> component = component("SUPPORTER_COMPONENT", true, false);
+        put("voice-maker", component).statusCode(200);
+        Map<String, Object> lessened = component("SUPPORTER_COMPONENT", false, false);
+        lessened.remove("assessedOn");
+        put("voice-maker", lessened).statusCode(400).body("code", equalTo("ASSESSMENT_MISSING"));
+        Map<String, Object> elsewhere = component("SUPPORTER_COMPONENT", false, false);
+        elsewhere.put("models", List.of("another-model"));
+        elsewhere.remove("assessedOn");
+        put("voice-maker", elsewhere).statusCode(400).body("code", equalTo("ASSESSMENT_MISSING"));
+        lessened.put("assessedOn", daysAgo(0));
+        put("voice-maker", lessened).statusCode(200);
+    }
+
+    @Test
     void whatTouchesNeitherNeedsNoAssessment() {
         Map<String, Object> component = component("TEMPLATE", false, false);
         component.remove("assessedOn");

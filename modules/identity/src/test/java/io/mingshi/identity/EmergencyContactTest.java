@@ -77,6 +77,7 @@ class EmergencyContactTest extends IdentityTest {
     void whoeverIsErasedHasNoContactAnyMore() {
         verify("carol", document("张三", NUMBER)).statusCode(201);
         as("carol").body(FRIEND).put(OWN).then().statusCode(200);
+        as("carol").get("/api/identity/me/copy").then().body("emergencyContact.name", equalTo("李四"));
         String person = idOf("carol");
         as("carol").delete("/api/identity/me").then().statusCode(204);
         asService()
@@ -84,6 +85,7 @@ class EmergencyContactTest extends IdentityTest {
                 .then()
                 .statusCode(200)
                 .body("size()", equalTo(0));
+        as("carol").body(FRIEND).put(OWN).then().statusCode(409).body("code", equalTo("ERASED"));
     }
 
     private static ValidatableResponse asked(String person) {
