@@ -27,20 +27,16 @@ class CompanionInDangerTest {
     @Requirement("ANT-13.1")
     void whoeverMayBeInDangerIsHelpedAndAnOfficerCallsTheContact() {
         ReviewedModel.register(MODEL, "CHAT", Map.of("companionship", List.of("OTHER")));
-        as("carol")
-                .body(Map.of("method", "ID_DOCUMENT", "name", "张三", "number", "11010519491231002X"))
-                .post("/api/identity/verifications")
-                .then()
-                .statusCode(201);
-        as("carol")
+        var person = new ProvenPerson(ProvenPerson.Way.ID_DOCUMENT);
+        person.as()
                 .body(Map.of("name", "李四", "relation", "sister", "phone", "13900139000"))
                 .put("/api/identity/me/emergency-contact")
                 .then()
                 .statusCode(200);
-        String carol = as("carol").get("/api/identity/me").path("standing.person");
+        String id = person.as().get("/api/identity/me").path("standing.person");
 
-        say("Good evening.").then().statusCode(200).header("Mingshi-Companion", "notice=start");
-        say("我不想活了")
+        say(person, "Good evening.").then().statusCode(200).header("Mingshi-Companion", "notice=start");
+        say(person, "我不想活了")
                 .then()
                 .statusCode(200)
                 .header("Mingshi-Companion", "reply=help")
@@ -48,7 +44,7 @@ class CompanionInDangerTest {
 
         String task = await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> as("olga").get(REVIEWS).path("find { it.urgent && it.person == '" + carol + "' }.review"),
+                        () -> as("olga").get(REVIEWS).path("find { it.urgent && it.person == '" + id + "' }.review"),
                         found -> found != null);
         as("olga").get(REVIEWS).then().body("[0].urgent", equalTo(true));
         as("olga").post(REVIEWS + "/" + task + "/claim").then().statusCode(200);
@@ -74,8 +70,8 @@ class CompanionInDangerTest {
                 .statusCode(200);
     }
 
-    private static Response say(String words) {
-        return as("carol")
+    private static Response say(ProvenPerson person, String words) {
+        return person.as()
                 .body(Map.of("model", MODEL, "messages", List.of(Map.of("role", "user", "content", words))))
                 .post("/v1/chat/completions");
     }

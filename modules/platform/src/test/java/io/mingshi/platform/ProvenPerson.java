@@ -291,7 +291,7 @@ final class ProvenPerson {
         return given().contentType(ContentType.JSON);
     }
 
-    private RequestSpecification as() {
+    RequestSpecification as() {
         return given().filter(device).auth().oauth2(token).contentType(ContentType.JSON);
     }
 
