@@ -10,10 +10,12 @@ import io.mingshi.gateway.work.Works;
 import io.mingshi.servicekit.caller.Callers;
 import io.mingshi.servicekit.caller.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +74,17 @@ class WorksResource {
         return content;
     }
 
+    /// Without words about a source, whatever type of content the client declares.
     @POST
     @Path("/{produceId}/publication")
+    @Consumes(MediaType.WILDCARD)
+    public Published publish(@PathParam("produceId") String produceId) {
+        return publish(produceId, null);
+    }
+
+    @POST
+    @Path("/{produceId}/publication")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Published publish(@PathParam("produceId") String produceId, @Nullable Publication publication) {
         String named = publication == null || publication.source() == null
                 ? ""
