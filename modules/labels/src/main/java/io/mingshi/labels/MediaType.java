@@ -82,6 +82,13 @@ public enum MediaType {
                 .findFirst();
     }
 
+    /// The format with this media type, as [#mimeType()] names it.
+    public static Optional<MediaType> ofMimeType(String mimeType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mimeType().equals(mimeType))
+                .findFirst();
+    }
+
     /// The format that the bytes themselves show, whatever their name or header says.
     public static Optional<MediaType> sniff(byte[] content) {
         try {

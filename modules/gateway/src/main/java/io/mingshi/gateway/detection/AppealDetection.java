@@ -14,8 +14,8 @@ import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The way to say that a person was found where none is, and to decide on that.
 @ApplicationScoped
@@ -68,7 +68,11 @@ public class AppealDetection {
     public Media picture(Caller reader, Role privilege, AdmissionId id) {
         Detection detection = waiting(id);
         detections.recordRead(reader, privilege, id.value());
-        return new Media(type(detection), pictures.show(id.value()));
+        return new Media(
+                Optional.ofNullable(detection.mediaType())
+                        .flatMap(MediaType::ofMimeType)
+                        .orElseThrow(),
+                pictures.show(id.value()));
     }
 
     /// @throws ProblemException `OWN_APPEAL` for whoever made it
@@ -94,13 +98,6 @@ public class AppealDetection {
             case FOUND -> throw unknown(id);
             case CLEARED, UPHELD -> throw DETECTION_DECIDED.with("the appeal against " + id + " was decided");
         };
-    }
-
-    private static MediaType type(Detection detection) {
-        return Arrays.stream(MediaType.values())
-                .filter(type -> type.mimeType().equals(detection.mediaType()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the appeal " + detection.id() + " has no picture"));
     }
 
     private static ProblemException appealed(AdmissionId id) {

@@ -7,7 +7,7 @@ import io.mingshi.contracts.ProblemException;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.generation.ContentStore;
 import io.mingshi.gateway.work.Work;
-import io.mingshi.gateway.work.Works;
+import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,7 +45,7 @@ public class ReadHeldWorks {
             throw TAKEN_DOWN.with("the work " + work.produceId() + " was taken down");
         }
         var content = work.recordedContent().orElseThrow(() -> unknown(review));
-        return new Media(Works.type(content.mediaType()), contents.get(content.sha256()));
+        return new Media(MediaType.ofMimeType(content.mediaType()).orElseThrow(), contents.get(content.sha256()));
     }
 
     /// Nobody reviews what they had made themselves.

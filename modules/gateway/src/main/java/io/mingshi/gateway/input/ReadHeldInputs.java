@@ -6,7 +6,6 @@ import io.mingshi.gateway.Media;
 import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,13 +43,8 @@ public class ReadHeldInputs {
 
     /// The bytes as they were handed in.
     public Optional<Media> content(Caller reviewer, String review) {
-        return find(reviewer, review).map(input -> new Media(type(input.mediaType()), contents.showInput(review)));
-    }
-
-    private static MediaType type(String mimeType) {
-        return Arrays.stream(MediaType.values())
-                .filter(type -> type.mimeType().equals(mimeType))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no format has the media type " + mimeType));
+        return find(reviewer, review)
+                .map(input ->
+                        new Media(MediaType.ofMimeType(input.mediaType()).orElseThrow(), contents.showInput(review)));
     }
 }

@@ -11,6 +11,7 @@ import io.mingshi.contracts.ProduceId;
 import io.mingshi.contracts.Sha256;
 import io.mingshi.gateway.Media;
 import io.mingshi.gateway.generation.ContentStore;
+import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.id.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public class SupplyUnlabelled {
         Supply supply = ledger.find(Sha256.of(secret), recipient, now).orElseThrow(SupplyUnlabelled::unknown);
         rules.mayReceive(recipient, supply.work());
         var copy = copy(supply.work(), now);
-        var media = new Media(Works.type(copy.mediaType()), contents.get(copy.hash()));
+        var media = new Media(MediaType.ofMimeType(copy.mediaType()).orElseThrow(), contents.get(copy.hash()));
         if (!ledger.handOut(supply, now)) {
             throw unknown();
         }

@@ -16,7 +16,6 @@ import io.mingshi.labels.MediaType;
 import io.mingshi.servicekit.caller.Caller;
 import io.mingshi.servicekit.caller.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ public class Works {
         var content = work.recordedContent()
                 .orElseThrow(() -> WORK_INCOMPLETE.with("the content of the work " + work.produceId()
                         + " is not recorded: it is still being made, or" + " its stream was cut"));
-        return new Media(type(content.mediaType()), contents.get(content.sha256()));
+        return new Media(MediaType.ofMimeType(content.mediaType()).orElseThrow(), contents.get(content.sha256()));
     }
 
     /// Nothing leaves that a person has to look at and has not released.
@@ -110,14 +109,6 @@ public class Works {
             throw REVIEW_REFUSED.with("a person looked at the work " + work.produceId()
                     + " and refused it; appeal to moderation if you disagree");
         }
-    }
-
-    /// The format with this media type.
-    public static MediaType type(String mimeType) {
-        return Arrays.stream(MediaType.values())
-                .filter(type -> type.mimeType().equals(mimeType))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no format has the media type " + mimeType));
     }
 
     private static ProblemException unknown(ProduceId id) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every page, in each language and on each screen.
@@ -59,13 +58,8 @@ class BarriersTest {
         }
     }
 
-    static Stream<Arguments> readers() {
-        return Stream.of(Language.values())
-                .flatMap(language -> Stream.of(Screen.values()).map(screen -> Arguments.of(language, screen)));
-    }
-
     @ParameterizedTest
-    @MethodSource("readers")
+    @MethodSource("io.mingshi.platform.browser.Chromium#readers")
     void noPageHasABarrier(Language language, Screen screen) {
         String link = Given.aLink();
         try (Reader anybody = reader(language, screen, null)) {

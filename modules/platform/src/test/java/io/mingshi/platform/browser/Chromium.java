@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.provider.Arguments;
 
 /// The Chromium that is installed on this machine.
 ///
@@ -111,6 +112,12 @@ final class Chromium implements AutoCloseable {
         String locale() {
             return locale;
         }
+    }
+
+    /// Everybody who may read a page: in each language, on each screen.
+    static Stream<Arguments> readers() {
+        return Stream.of(Language.values())
+                .flatMap(language -> Stream.of(Screen.values()).map(screen -> Arguments.of(language, screen)));
     }
 
     enum Screen {

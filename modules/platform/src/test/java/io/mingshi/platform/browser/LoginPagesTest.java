@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The pages of the login, in each language and on each screen, through the real Keycloak.
@@ -57,13 +55,8 @@ class LoginPagesTest {
         realm.verifyNobody();
     }
 
-    static Stream<Arguments> readers() {
-        return Stream.of(Language.values())
-                .flatMap(language -> Stream.of(Screen.values()).map(screen -> Arguments.of(language, screen)));
-    }
-
     @ParameterizedTest
-    @MethodSource("readers")
+    @MethodSource("io.mingshi.platform.browser.Chromium#readers")
     void noPageOfTheLoginHasABarrier(Language language, Screen screen) {
         Someone someone = realm.newPerson();
         try (Reader reader = reader(language, screen)) {
