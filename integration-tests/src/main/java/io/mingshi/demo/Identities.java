@@ -50,12 +50,12 @@ final class Identities {
         Browser browser = Browser.at(base + "/me/verification")
                 .send(Map.of("username", "alice", "password", scene.password("alice")));
         if (asks(browser)) {
-            browser.send(Map.of("name", NAME, "number", mistyped(), "verify", "now"));
+            browser.send(byDocument(mistyped()));
             scene.check(
                     asks(browser),
                     "the login asks Alice who she is, and a mistyped number does not let her through",
                     "it answers " + browser.page().status());
-            browser.send(Map.of("name", NAME, "number", NUMBER, "verify", "now"));
+            browser.send(byDocument(NUMBER));
         }
         scene.check(
                 browser.page().status() == 200 && browser.page().text().contains("id=\"standing\""),
@@ -70,7 +70,11 @@ final class Identities {
 
     /// The step of the login, and not the page behind it.
     private static boolean asks(Browser browser) {
-        return browser.page().text().contains("name=\"verify\"");
+        return browser.page().text().contains("id=\"verify-real-name\"");
+    }
+
+    private static Map<String, String> byDocument(String number) {
+        return Map.of("method", "ID_DOCUMENT", "name", NAME, "number", number, "deed", "verify");
     }
 
     private static String mistyped() {
